@@ -1,0 +1,107 @@
+import type DataLoader from 'dataloader';
+import type { Id, NewId } from '../base/id.ts';
+import type { Language } from '../base/language.ts';
+import { demand, Refusal } from '../base/refusal.ts';
+import type { Database, Sql } from '../database/database.ts';
+import { append, type NewEntry } from '../record/append.ts';
+import type { EntryDetail } from '../record/chain.ts';
+import type { ReadingLog } from '../record/reading-log.ts';
+import type { Actor, Post } from './actor.ts';
+import { type Action, permitted, type ResourceFacts } from './policy.ts';
+import { type KeyOwner, type Keys, type Vault } from './vault.ts';
+
+/** What a process has once it has started. */
+export interface House {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly newId: NewId;
+  readonly clock: () => Date;
+  /** The public address, without a slash at the end. */
+  readonly baseUrl: string;
+  /** The controller unit that keeps the wallets; acts of participants on their own stand in its chain. */
+  readonly provider: Id<'unit'>;
+  /** Days within which a review of a decision can be asked for, from its service. */
+  readonly reviewDays: number;
+}
+
+/** One request: who asks, when, in which language, with what is loaded for it. */
+export interface Context extends House {
+  readonly actor: Actor | null;
+  readonly now: Date;
+  readonly language: Language;
+  readonly requestId: string;
+  /** The name of the GraphQL operation, for the reading log's "why". */
+  readonly operation: string;
+  readonly readings: ReadingLog;
+  readonly loaders: Map<unknown, DataLoader<never, unknown>>;
+}
+
+/** Thrown where an act or a field needs somebody signed in; reaches the client as UNAUTHENTICATED. */
+export class NotSignedIn extends Error {}
+
+export function signedIn(context: Context): Actor {
+  if (!context.actor) throw new NotSignedIn('sign in first');
+  return context.actor;
+}
+
+/** The request's own DataLoader for `make`, made at its first use; `make` itself is the key. */
+export function loader<K, V>(context: Context, make: (context: Context) => DataLoader<K, V>): DataLoader<K, V> {
+  const known = context.loaders.get(make) as DataLoader<K, V> | undefined;
+  if (known) return known;
+  const made = make(context);
+  context.loaders.set(make, made as unknown as DataLoader<never, unknown>);
+  return made;
+}
+
+/** An act in progress: everything in it happens in one transaction, or not at all. */
+export interface Act {
+  readonly tx: Sql;
+  readonly now: Date;
+  readonly newId: NewId;
+  readonly actor: Actor;
+  readonly context: Context;
+  /** Throws the policy's refusal unless the actor may. */
+  may(action: Action, facts?: ResourceFacts): void;
+  /** Opens data keys within the transaction. */
+  keys(...owners: KeyOwner[]): Promise<Keys>;
+  /** Remembers an entry for a unit's chain; written last, when all else is done. Ids, codes and keyed hashes only. */
+  record(unit: Id<'unit'>, act: string, role: Post['role'] | 'PARTICIPANT', detail: Readonly<Record<string, EntryDetail>>): void;
+}
+
+const LOST_RACE = new Set(['40001', '40P01', '55P03']);
+
+function sqlState(error: unknown): string | undefined {
+  for (let at = error as { code?: string; cause?: unknown } | undefined; at; at = at.cause as typeof at) {
+    if (typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) return at.code;
+  }
+  return undefined;
+}
+
+/**
+ * Does an act: one transaction, with its record entries appended at the end.
+ * A `Refusal` thrown inside rolls everything back and reaches the caller as data; a lost race becomes CONFLICT.
+ */
+export async function perform<T>(context: Context, work: (act: Act) => Promise<T>): Promise<T> {
+  const actor = signedIn(context);
+  try {
+    return await context.database.sql.transaction(async (tx) => {
+      const entries: NewEntry[] = [];
+      const result = await work({
+        tx,
+        now: context.now,
+        newId: context.newId,
+        actor,
+        context,
+        may: (action, facts) => void demand(permitted(actor, action, facts)),
+        keys: (...owners) => context.vault.open(tx, owners),
+        record: (unit, act, role, detail) => void entries.push({ unit, act, actor: actor.account, role, detail }),
+      });
+      await append(tx, context.now, entries);
+      return result;
+    });
+  } catch (error) {
+    const state = sqlState(error);
+    if (state !== undefined && LOST_RACE.has(state)) throw new Refusal('CONFLICT');
+    throw error;
+  }
+}

@@ -1,0 +1,119 @@
+import type { Id } from '../base/id.ts';
+import { Refusal } from '../base/refusal.ts';
+import { type Actor, holds, type Role } from './actor.ts';
+
+/** What an act tells the policy about the thing it touches; absent means "not so". */
+export interface ResourceFacts {
+  /** About whom the thing is. */
+  readonly participant?: Id<'participant'>;
+  /** The controller unit that the thing belongs to. */
+  readonly unit?: Id<'unit'>;
+  /** The schools that the participant has opened the checklist to and not closed. */
+  readonly schools?: readonly Id<'unit'>[];
+  /** The actor is an instructor assigned to the environment concerned. */
+  readonly environmentStaff?: boolean;
+  /** The actor is an instructor of a group that the participant has joined and not left. */
+  readonly groupStaff?: boolean;
+  /** The school has named the actor as an assessor of this case. */
+  readonly namedAssessor?: boolean;
+}
+
+/** Whether the thing exists for this actor at all; where not, the answer is NOT_FOUND. */
+type Sight = (actor: Actor, facts: ResourceFacts) => boolean;
+
+interface Rule {
+  readonly sees: Sight;
+  readonly may: Sight;
+  /** Staff acts: nobody does them about themself. */
+  readonly notOwn?: true;
+}
+
+const anyone: Sight = () => true;
+const self: Sight = (actor, facts) => facts.participant !== undefined && actor.participant === facts.participant;
+const inUnit =
+  (...roles: Role[]): Sight =>
+  (actor, facts) =>
+    facts.unit !== undefined && actor.posts.some((post) => post.unit === facts.unit && (roles.length === 0 || roles.includes(post.role)));
+const inSchool =
+  (...roles: Role[]): Sight =>
+  (actor, facts) =>
+    (facts.schools ?? []).some((school) =>
+      actor.posts.some((post) => post.unit === school && (roles.length === 0 || roles.includes(post.role))),
+    );
+const groupStaff: Sight = (_actor, facts) => facts.groupStaff === true;
+const environmentStaff: Sight = (_actor, facts) => facts.environmentStaff === true;
+const namedAssessor: Sight = (_actor, facts) => facts.namedAssessor === true;
+const schoolStaff = inSchool('TEACHER', 'DECIDER');
+const operator: Sight = (actor) => actor.posts.some((post) => post.unitKind === 'PROVIDER' && post.role === 'COORDINATOR');
+const anyCoordinator: Sight = (actor) => holds(actor, 'COORDINATOR');
+const participant: Sight = (actor) => actor.participant !== null;
+const either =
+  (...sights: Sight[]): Sight =>
+  (actor, facts) =>
+    sights.some((sight) => sight(actor, facts));
+
+const seesChecklist = either(self, groupStaff, schoolStaff, namedAssessor);
+/** The school's record: its own staff for it, the named assessors, and the participant whom it is about. */
+const seesCase = either(self, schoolStaff, namedAssessor);
+
+/** Every action there is, and who may do it. What is not here cannot be done. */
+export const POLICY = {
+  'organisation.manage': { sees: anyone, may: operator },
+  'staff.invite': { sees: either(operator, inUnit('COORDINATOR')), may: either(operator, inUnit('COORDINATOR')) },
+  'staff.read': { sees: either(operator, inUnit()), may: either(operator, inUnit()) },
+  'qualification.import': { sees: anyone, may: anyCoordinator },
+  'group.create': { sees: inUnit(), may: inUnit('INSTRUCTOR', 'COORDINATOR') },
+  'group.read': { sees: groupStaff, may: groupStaff },
+  'group.manage': { sees: either(groupStaff, inUnit('COORDINATOR')), may: either(groupStaff, inUnit('COORDINATOR')) },
+  'group.leave': { sees: self, may: self },
+  'participant.read': { sees: either(self, groupStaff), may: either(self, groupStaff) },
+  'participant.joinCode': { sees: participant, may: participant },
+  'environment.describe': { sees: inUnit(), may: inUnit('INSTRUCTOR', 'COORDINATOR') },
+  'environment.change': {
+    sees: either(environmentStaff, inUnit()),
+    may: either(environmentStaff, inUnit('COORDINATOR')),
+  },
+  'environment.assign': { sees: inUnit(), may: inUnit('COORDINATOR') },
+  'environment.approve': { sees: anyone, may: (actor) => holds(actor, 'TEACHER') },
+  'checklist.open': { sees: either(self, groupStaff), may: either(self, environmentStaff) },
+  'checklist.read': { sees: seesChecklist, may: seesChecklist },
+  'checklist.markSelf': { sees: seesChecklist, may: self },
+  'checklist.markAsInstructor': { sees: seesChecklist, may: environmentStaff, notOwn: true },
+  'checklist.markAsTeacher': { sees: seesChecklist, may: inSchool('TEACHER'), notOwn: true },
+  'checklist.answerMark': { sees: seesChecklist, may: self },
+  'checklist.permit': { sees: seesChecklist, may: self },
+  'checklist.send': { sees: seesChecklist, may: either(self, groupStaff) },
+  'checklist.takeBack': { sees: seesChecklist, may: self },
+  'checklist.end': { sees: seesChecklist, may: either(self, groupStaff) },
+  'checklist.certify': { sees: seesChecklist, may: either(self, environmentStaff) },
+  'case.read': { sees: seesCase, may: seesCase },
+  'case.confirm': { sees: seesCase, may: schoolStaff, notOwn: true },
+  'case.nameAssessors': { sees: seesCase, may: schoolStaff, notOwn: true },
+  'case.assess': { sees: seesCase, may: namedAssessor, notOwn: true },
+  'case.state': { sees: seesCase, may: schoolStaff, notOwn: true },
+  'case.decide': { sees: seesCase, may: inSchool('DECIDER'), notOwn: true },
+  'case.return': { sees: seesCase, may: schoolStaff, notOwn: true },
+  'case.askForReview': { sees: seesCase, may: self },
+  'remedy.configure': { sees: inUnit(), may: inUnit('COORDINATOR', 'DECIDER') },
+  'credential.read': {
+    sees: either(self, inUnit('COORDINATOR', 'DECIDER', 'TEACHER')),
+    may: either(self, inUnit('COORDINATOR', 'DECIDER', 'TEACHER')),
+  },
+  'credential.revoke': {
+    sees: either(self, inUnit()),
+    may: inUnit('COORDINATOR', 'DECIDER'),
+    notOwn: true,
+  },
+  'issuer.rotateKey': { sees: either(operator, inUnit()), may: either(operator, inUnit('COORDINATOR')) },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof POLICY;
+
+/** Whether the actor may do this to such a thing: true, or NOT_FOUND, OWN_CASE or NOT_ALLOWED, in this order. */
+export function permitted(actor: Actor, action: Action, facts: ResourceFacts = {}): true | Refusal {
+  const rule: Rule = POLICY[action];
+  if (!rule.sees(actor, facts)) return new Refusal('NOT_FOUND');
+  if (rule.notOwn && self(actor, facts)) return new Refusal('OWN_CASE');
+  if (!rule.may(actor, facts)) return new Refusal('NOT_ALLOWED');
+  return true;
+}

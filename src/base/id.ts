@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+
+/** The kinds of thing that have an id, and the prefix that each id carries. */
+export const ID_PREFIX = {
+  account: 'acc',
+  participant: 'par',
+  staff: 'stf',
+  role: 'rol',
+  session: 'ses',
+  legalPerson: 'leg',
+  unit: 'cun',
+  issuer: 'iss',
+  group: 'grp',
+  qualification: 'qua',
+  qualificationUnit: 'qun',
+  unitPart: 'upa',
+  target: 'tgt',
+  requirementGroup: 'rgr',
+  requirement: 'req',
+  gradeScale: 'gsc',
+  criterion: 'crt',
+  environment: 'env',
+  task: 'tsk',
+  coverage: 'cov',
+  checklist: 'chk',
+  mark: 'mrk',
+  markAnswer: 'ans',
+  evidence: 'evi',
+  permission: 'prm',
+  recognitionCase: 'cas',
+  confirmation: 'cnf',
+  assessor: 'asr',
+  assessment: 'asm',
+  decision: 'dec',
+  statement: 'stm',
+  review: 'rvw',
+  remedy: 'rem',
+  credential: 'crd',
+  issuerKey: 'key',
+  statusList: 'sls',
+  dataKey: 'dky',
+  invitation: 'inv',
+  activation: 'act',
+  joinCode: 'jcd',
+  entry: 'ent',
+  reading: 'rdg',
+  seal: 'sea',
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIX;
+
+/** An opaque id that cannot be passed for another kind's. */
+export type Id<K extends IdKind> = string & { readonly __kind: K };
+
+/** Makes a fresh id of a kind: prefix, underscore, 22 characters of 128 random bits in base64url. */
+export type NewId = <K extends IdKind>(kind: K) => Id<K>;
+
+export const newId: NewId = <K extends IdKind>(kind: K) =>
+  `${ID_PREFIX[kind]}_${randomBytes(16).toString('base64url')}` as Id<K>;
+
+const kindByPrefix = new Map(
+  Object.entries(ID_PREFIX).map(([kind, prefix]) => [prefix as string, kind as IdKind]),
+);
+
+/** The kind that an id's prefix names, or null where it names none. */
+export function kindOf(id: string): IdKind | null {
+  return kindByPrefix.get(id.slice(0, id.indexOf('_'))) ?? null;
+}

@@ -1,0 +1,226 @@
+import type { OwnText } from './language.ts';
+import type { RefusalCode } from './refusal.ts';
+
+/** What a person reads when an act is refused: what is, then what one can do. */
+export const REFUSAL_TEXT: Readonly<Record<RefusalCode, OwnText>> = {
+  NOT_FOUND: {
+    fi: 'Tätä ei löydy.',
+    sv: 'Det här finns inte.',
+    en: 'This cannot be found.',
+  },
+  NOT_ALLOWED: {
+    fi: 'Roolisi ei riitä tähän.',
+    sv: 'Din roll räcker inte för det här.',
+    en: 'Your role does not allow this.',
+  },
+  OWN_CASE: {
+    fi: 'Et voi tehdä tätä omassa asiassasi. Pyydä toista henkilöä.',
+    sv: 'Du kan inte göra det här i ditt eget ärende. Be en annan person.',
+    en: 'You cannot do this in your own case. Ask another person.',
+  },
+  CONFLICT: {
+    fi: 'Joku muu ehti ensin. Lataa tiedot uudelleen ja tarkista tilanne.',
+    sv: 'Någon annan hann först. Hämta uppgifterna på nytt och kontrollera läget.',
+    en: 'Somebody else was first. Load again and look at how things stand.',
+  },
+  INVALID_INPUT: {
+    fi: 'Tieto puuttuu tai on väärässä muodossa: {field} {expected}',
+    sv: 'En uppgift saknas eller har fel form: {field} {expected}',
+    en: 'Something is missing or has the wrong form: {field} {expected}',
+  },
+  TOO_LARGE: {
+    fi: 'Tiedosto on liian suuri. Suurin koko on {limit}.',
+    sv: 'Filen är för stor. Största storlek är {limit}.',
+    en: 'The file is too large. The largest size is {limit}.',
+  },
+  PERSONAL_IDENTITY_CODE: {
+    fi: 'Tekstissä on henkilötunnus. Poista se: sitä ei tarvita täällä.',
+    sv: 'Texten innehåller en personbeteckning. Ta bort den: den behövs inte här.',
+    en: 'The text holds a personal identity code. Take it out: it is not needed here.',
+  },
+  INVALID_BUSINESS_ID: {
+    fi: 'Y-tunnus ei täsmää. Tarkista numerot, esimerkiksi 0201256-6.',
+    sv: 'FO-numret stämmer inte. Kontrollera siffrorna, till exempel 0201256-6.',
+    en: 'The business id does not add up. Check the digits, for example 0201256-6.',
+  },
+  ALREADY_EXISTS: {
+    fi: 'Tämä on jo olemassa.',
+    sv: 'Det här finns redan.',
+    en: 'This exists already.',
+  },
+  SIGN_IN_FAILED: {
+    fi: 'Kirjautuminen ei onnistunut. Tarkista tunnus ja salasana tai PIN.',
+    sv: 'Inloggningen lyckades inte. Kontrollera användarnamnet och lösenordet eller PIN-koden.',
+    en: 'Signing in did not succeed. Check the name and the password or PIN.',
+  },
+  CODE_INVALID: {
+    fi: 'Koodi ei kelpaa enää. Pyydä uusi koodi.',
+    sv: 'Koden gäller inte längre. Be om en ny kod.',
+    en: 'The code is no longer good. Ask for a new one.',
+  },
+  CODE_MISTYPED: {
+    fi: 'Koodissa on kirjoitusvirhe. Katso koodi uudelleen.',
+    sv: 'Koden är felskriven. Se på koden på nytt.',
+    en: 'The code is mistyped. Look at it again.',
+  },
+  TOO_MANY_ATTEMPTS: {
+    fi: 'Liian monta yritystä. Odota hetki ja yritä uudelleen.',
+    sv: 'För många försök. Vänta en stund och försök på nytt.',
+    en: 'Too many attempts. Wait a while and try again.',
+  },
+  WEAK_SECRET: {
+    fi: 'Salasana tai PIN on liian helppo arvata. {expected}',
+    sv: 'Lösenordet eller PIN-koden är för lätt att gissa. {expected}',
+    en: 'The password or PIN is too easy to guess. {expected}',
+  },
+  UNDER_AGE: {
+    fi: 'Palvelu on 15 vuotta täyttäneille.',
+    sv: 'Tjänsten är för den som har fyllt 15 år.',
+    en: 'The service is for people who are at least 15.',
+  },
+  NOT_QUALIFICATION_REQUIREMENTS: {
+    fi: 'Tiedosto ei ole ePerusteiden tutkinnon perusteet. Kohta {at}: {expected}',
+    sv: 'Filen är inte examensgrunder från ePerusteet. Ställe {at}: {expected}',
+    en: 'The file is not qualification requirements from ePerusteet. At {at}: {expected}',
+  },
+  SOURCE_UNREACHABLE: {
+    fi: 'Tiedostoa ei saatu haettua lähteestä {source}. Mitään ei muutettu.',
+    sv: 'Filen kunde inte hämtas från källan {source}. Ingenting ändrades.',
+    en: 'The document could not be fetched from {source}. Nothing was changed.',
+  },
+  COVERAGE_MISSING: {
+    fi: 'Oppimisympäristö ei kata tätä vaatimusta.',
+    sv: 'Lärmiljön täcker inte det här kravet.',
+    en: 'The learning environment does not cover this requirement.',
+  },
+  COVERAGE_ENDED: {
+    fi: 'Oppimisympäristön tunnistaminen ei ole enää voimassa. Vanhat merkinnät pysyvät.',
+    sv: 'Identifieringen av lärmiljön gäller inte längre. Gamla anteckningar kvarstår.',
+    en: 'The learning environment’s coverage has ended. Old marks stay.',
+  },
+  REQUIREMENT_NOT_IN_TARGET: {
+    fi: 'Vaatimus ei kuulu tähän tarkistuslistaan.',
+    sv: 'Kravet hör inte till den här checklistan.',
+    en: 'The requirement does not belong to this checklist.',
+  },
+  REQUIREMENT_RECOGNISED: {
+    fi: 'Vaatimus on jo tunnustettu.',
+    sv: 'Kravet är redan erkänt.',
+    en: 'The requirement is already recognised.',
+  },
+  CHECKLIST_OPEN: {
+    fi: 'Tästä on jo tarkistuslista kesken.',
+    sv: 'Det finns redan en öppen checklista för det här.',
+    en: 'There is already an open checklist for this.',
+  },
+  WRONG_STATE: {
+    fi: 'Tarkistuslistan tila ei salli tätä: {state}.',
+    sv: 'Checklistans läge tillåter inte det här: {state}.',
+    en: 'The checklist’s state does not allow this: {state}.',
+  },
+  NO_STANDING_MARK: {
+    fi: 'Tarvitaan vähintään yksi ohjaajan tai opettajan merkintä.',
+    sv: 'Minst en anteckning av en handledare eller lärare behövs.',
+    en: 'At least one mark of an instructor or a teacher is needed.',
+  },
+  PERMISSION_MISSING: {
+    fi: 'Osallistuja ei ole antanut tähän lupaa.',
+    sv: 'Deltagaren har inte gett tillstånd till det här.',
+    en: 'The participant has not permitted this.',
+  },
+  ALREADY_DECIDED: {
+    fi: 'Oppilaitos on jo tehnyt päätöksen.',
+    sv: 'Läroanstalten har redan fattat beslut.',
+    en: 'The school has already decided.',
+  },
+  IDENTITY_NOT_CONFIRMED: {
+    fi: 'Henkilöllisyyttä ei ole vielä vahvistettu.',
+    sv: 'Identiteten har inte bekräftats ännu.',
+    en: 'The identity has not been confirmed yet.',
+  },
+  STUDY_RIGHT_NOT_CONFIRMED: {
+    fi: 'Opiskeluoikeutta ei ole vahvistettu. Ilman sitä voi antaa lausunnon.',
+    sv: 'Studierätten har inte bekräftats. Utan den kan ett utlåtande ges.',
+    en: 'No study right has been confirmed. Without it a statement can be given.',
+  },
+  ASSESSORS_MISSING: {
+    fi: 'Arvioijia puuttuu: {expected}',
+    sv: 'Bedömare saknas: {expected}',
+    en: 'Assessors are missing: {expected}',
+  },
+  ASSESSOR_NOT_NAMED: {
+    fi: 'Vain tähän nimetty arvioija voi tehdä tämän.',
+    sv: 'Bara en bedömare som har utsetts för det här kan göra det.',
+    en: 'Only an assessor named for this can do it.',
+  },
+  DISQUALIFICATION_NOT_DECLARED: {
+    fi: 'Arvioijan on vakuutettava, ettei hän ole esteellinen.',
+    sv: 'Bedömaren ska försäkra att hen inte är jävig.',
+    en: 'The assessor has to declare that they are not disqualified.',
+  },
+  GRADES_DIFFER: {
+    fi: 'Arvioijien arvosanat eroavat. Sopikaa arvosana ja vahvistakaa sama.',
+    sv: 'Bedömarnas vitsord skiljer sig. Kom överens om vitsordet och bekräfta samma.',
+    en: 'The assessors’ grades differ. Agree on the grade and confirm the same one.',
+  },
+  GRADE_NOT_ON_SCALE: {
+    fi: 'Arvosana ei kuulu arviointiasteikkoon. Sallitut: {expected}',
+    sv: 'Vitsordet hör inte till bedömningsskalan. Tillåtna: {expected}',
+    en: 'The grade is not on the scale. Allowed: {expected}',
+  },
+  GRADE_NOT_HIGHER: {
+    fi: 'Korotettu arvosana on aiempaa parempi.',
+    sv: 'Ett höjt vitsord är bättre än det tidigare.',
+    en: 'A raised grade is higher than the one before.',
+  },
+  OFFICIAL_RECORD_MISSING: {
+    fi: 'Suora tunnustaminen tarvitsee aiemman virallisen suorituksen.',
+    sv: 'Direkt erkännande kräver en tidigare officiell prestation.',
+    en: 'Direct recognition needs an earlier official record.',
+  },
+  REASON_MISSING: {
+    fi: 'Kirjoita perustelu.',
+    sv: 'Skriv en motivering.',
+    en: 'Write the reason.',
+  },
+  SECOND_PERSON_NEEDED: {
+    fi: 'Tämän vahvistaa toinen valtuutettu henkilö.',
+    sv: 'Det här bekräftas av en annan befullmäktigad person.',
+    en: 'A second authorised person confirms this.',
+  },
+  REVIEW_TIME_PASSED: {
+    fi: 'Tarkistamista voi pyytää {days} päivän ajan. Aika on päättynyt.',
+    sv: 'Omprövning kan begäras i {days} dagar. Tiden har gått ut.',
+    en: 'A review can be asked for within {days} days. The time has passed.',
+  },
+  REMEDY_TEXT_MISSING: {
+    fi: 'Oppilaitos ei ole tallentanut muutoksenhakuohjetta tälle päätökselle. Lisää ohje ensin.',
+    sv: 'Läroanstalten har inte sparat någon anvisning om ändringssökande för beslutet. Lägg till den först.',
+    en: 'The school has not stored a remedy text for this kind of decision. Add it first.',
+  },
+  NO_RECORD_OF_DECISION: {
+    fi: 'Voimassa olevaa päätöstä ei ole.',
+    sv: 'Det finns inget gällande beslut.',
+    en: 'There is no decision in force.',
+  },
+  CREDENTIAL_SHAPE: {
+    fi: 'Todistuksen tiedot ovat puutteelliset: {at}. Mitään ei allekirjoitettu.',
+    sv: 'Uppgifterna för intyget är ofullständiga: {at}. Ingenting undertecknades.',
+    en: 'The credential’s data are incomplete: {at}. Nothing was signed.',
+  },
+  ALREADY_REVOKED: {
+    fi: 'Todistus on jo peruttu.',
+    sv: 'Intyget har redan återkallats.',
+    en: 'The credential is already revoked.',
+  },
+  BIRTH_DATE_NEEDED: {
+    fi: 'Oppilaitoksen todistus tarvitsee syntymäajan.',
+    sv: 'Läroanstaltens intyg kräver födelsedatum.',
+    en: 'A school’s credential needs the date of birth.',
+  },
+  DATABASE_IN_USE: {
+    fi: 'Toinen prosessi käyttää tietokansiota.',
+    sv: 'En annan process använder datamappen.',
+    en: 'Another process uses the data folder.',
+  },
+};

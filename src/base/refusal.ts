@@ -1,0 +1,102 @@
+import type { Language } from './language.ts';
+import { REFUSAL_TEXT } from './refusal.text.ts';
+
+/** Every code with which an act can be refused, and what it means to the one who calls. */
+export const REFUSAL_CODES = {
+  NOT_FOUND:
+    'No such thing, or not for the caller to know of. Another person’s id answers exactly like an unknown one.',
+  NOT_ALLOWED: 'The caller’s roles do not allow this act.',
+  OWN_CASE: 'Nobody marks, assesses or decides as staff about themself.',
+  CONFLICT: 'Something else happened first; read again and decide anew.',
+  INVALID_INPUT: 'A field is missing, malformed or contradicts another; `path` names it.',
+  TOO_LARGE: 'The input is larger than the documented limit.',
+  PERSONAL_IDENTITY_CODE: 'The text holds a Finnish personal identity code, which has no place here.',
+  INVALID_BUSINESS_ID: 'Not a Finnish business id, or its check digit is wrong.',
+  ALREADY_EXISTS: 'The same thing is there already.',
+  SIGN_IN_FAILED: 'No account fits what was given.',
+  CODE_INVALID: 'The one-time code is unknown, used or expired.',
+  CODE_MISTYPED: 'The code’s checksum does not fit: it was mistyped. No attempt was counted.',
+  TOO_MANY_ATTEMPTS: 'Too many attempts; wait and try again.',
+  WEAK_SECRET: 'The password or PIN is too short or too simple.',
+  UNDER_AGE: 'People under 15 are not served.',
+  NOT_QUALIFICATION_REQUIREMENTS:
+    'The document is not qualification requirements of ePerusteet; `path` says where and what was expected.',
+  SOURCE_UNREACHABLE: 'The document could not be fetched from its source.',
+  COVERAGE_MISSING: 'No environment of the instructor covers this requirement today.',
+  COVERAGE_ENDED:
+    'The environment’s coverage is withdrawn or past its review date: old marks stand, new ones are not taken.',
+  REQUIREMENT_NOT_IN_TARGET: 'The requirement does not belong to the checklist’s target.',
+  REQUIREMENT_RECOGNISED: 'The requirement is already recognised.',
+  CHECKLIST_OPEN: 'The participant already has an open checklist for this target and version.',
+  WRONG_STATE: 'The checklist’s state does not allow this act.',
+  NO_STANDING_MARK: 'At least one standing mark of an instructor or a teacher is needed.',
+  PERMISSION_MISSING: 'The participant has not permitted this.',
+  ALREADY_DECIDED: 'The school has already decided.',
+  IDENTITY_NOT_CONFIRMED: 'The school has not confirmed the participant’s identity.',
+  STUDY_RIGHT_NOT_CONFIRMED: 'The school has not confirmed a study right.',
+  ASSESSORS_MISSING: 'Not enough assessors, or not of the kinds that the target demands.',
+  ASSESSOR_NOT_NAMED: 'Only an assessor whom the school has named for this case can do this.',
+  DISQUALIFICATION_NOT_DECLARED: 'The assessor has not declared that they are not disqualified.',
+  GRADES_DIFFER: 'The assessors confirm different grades.',
+  GRADE_NOT_ON_SCALE: 'The grade does not stand on the target’s scale.',
+  GRADE_NOT_HIGHER: 'A raised grade is higher than the one before.',
+  OFFICIAL_RECORD_MISSING: 'Direct recognition needs an official earlier record that the school has seen.',
+  REASON_MISSING: 'This act needs a reason.',
+  SECOND_PERSON_NEEDED: 'A second authorised person confirms this act.',
+  REVIEW_TIME_PASSED: 'The time for asking for a review has passed.',
+  REMEDY_TEXT_MISSING:
+    'The provider has configured no remedy text for this kind of decision, language and day.',
+  NO_RECORD_OF_DECISION: 'There is no decision in force that this act could change.',
+  CREDENTIAL_SHAPE: 'The credential would not be valid Open Badges 3.0; nothing was signed.',
+  ALREADY_REVOKED: 'The credential is already revoked.',
+  BIRTH_DATE_NEEDED: 'A school’s credential needs the date of birth.',
+  DATABASE_IN_USE: 'Another process has this data folder open.',
+} as const satisfies Record<string, string>;
+
+export type RefusalCode = keyof typeof REFUSAL_CODES;
+
+/**
+ * Says no to an act, as data. Rules return it; `demand` throws it so that the act's transaction rolls back;
+ * the GraphQL face hands it to the caller.
+ */
+export class Refusal {
+  readonly code: RefusalCode;
+  /** Where in the input or the document, outermost first. */
+  readonly path: readonly string[];
+  /** What the message's placeholders stand for; never personal data. */
+  readonly detail: Readonly<Record<string, string>>;
+
+  constructor(
+    code: RefusalCode,
+    path: readonly string[] = [],
+    detail: Readonly<Record<string, string>> = {},
+  ) {
+    this.code = code;
+    this.path = path;
+    this.detail = detail;
+  }
+
+  /** The refusal in words, for a person. */
+  message(language: Language): string {
+    return REFUSAL_TEXT[this.code][language].replace(
+      /\{(\w+)\}/g,
+      (_, name: string) => this.detail[name] ?? '',
+    );
+  }
+}
+
+/** The value, or the refusal thrown: unwinds an act (and its transaction) at the first no. */
+export function demand<T>(result: T | Refusal): T {
+  if (result instanceof Refusal) throw result;
+  return result;
+}
+
+/** Throws the refusal unless the condition holds. */
+export function demandThat(
+  condition: unknown,
+  code: RefusalCode,
+  path: readonly string[] = [],
+  detail = {},
+): asserts condition {
+  if (!condition) throw new Refusal(code, path, detail);
+}

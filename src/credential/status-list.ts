@@ -1,0 +1,117 @@
+import { randomInt } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { CREDENTIALS_V2 } from './document-loader.ts';
+import type { Signer } from './key-pair.ts';
+import { instantText, signCredential } from './sign.ts';
+
+/** Entries in one list (Bitstring Status List 1.0, 2.2: at least 131,072, so that one holder hides among many). */
+export const LIST_LENGTH = 131_072;
+
+/** How long a reader may keep a list, in milliseconds. */
+export const LIST_TTL = 300_000;
+
+/** The largest list that is read from others, in bytes after decompression: 16 million entries. */
+const LARGEST_LIST = 2 * 1024 * 1024;
+
+/** The revocation entry of a credential; OB 3.0 allows one. */
+export interface StatusEntry {
+  readonly listUrl: string;
+  readonly index: number;
+}
+
+/** Every bit zero: nothing is revoked. */
+export const emptyList = (): Uint8Array => new Uint8Array(LIST_LENGTH / 8);
+
+/** The list with one entry set; the first entry is the leftmost bit (Bitstring Status List 1.0, 3.2). */
+export function withRevoked(list: Uint8Array, index: number): Uint8Array {
+  assertInside(list, index);
+  const next = Uint8Array.from(list);
+  next[index >> 3] = (next[index >> 3] ?? 0) | (0x80 >> (index & 7));
+  return next;
+}
+
+/** Whether an entry is set. Throws a RangeError for an entry outside the list. */
+export function isSet(list: Uint8Array, index: number): boolean {
+  assertInside(list, index);
+  return ((list[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0;
+}
+
+function assertInside(list: Uint8Array, index: number): void {
+  if (!Number.isSafeInteger(index) || index < 0 || index >= list.length * 8) {
+    throw new RangeError(`no entry ${index} in a list of ${list.length * 8}`);
+  }
+}
+
+/**
+ * An index (0 ... LIST_LENGTH - 1) that was never given out, drawn at random so that it tells nothing about when it
+ * was given. Null where every entry is used: time for another list.
+ */
+export function drawIndex(used: ReadonlySet<number>, random: (below: number) => number = randomInt): number | null {
+  const free = LIST_LENGTH - used.size;
+  if (free <= 0) return null;
+  // A list with room is hit within a few draws; a crowded one is walked, so that the time stays bounded.
+  for (let draw = 0; draw < 32; draw++) {
+    const index = random(LIST_LENGTH);
+    if (!used.has(index)) return index;
+  }
+  let nth = random(free);
+  for (let index = 0; ; index++) {
+    if (!used.has(index) && nth-- === 0) return index;
+  }
+}
+
+/** `u` + base64url(gzip(bits)) (Bitstring Status List 1.0, 3.3). */
+export const encodeList = (list: Uint8Array): string => `u${gzipSync(list, { level: 9 }).toString('base64url')}`;
+
+/** The bits of an encodedList, or null where it is malformed or decompresses to more than 2 MiB. */
+export function decodeList(encodedList: string): Uint8Array | null {
+  if (!/^u[A-Za-z0-9_-]+$/.test(encodedList)) return null;
+  try {
+    return new Uint8Array(
+      gunzipSync(Buffer.from(encodedList.slice(1), 'base64url'), { maxOutputLength: LARGEST_LIST }),
+    );
+  } catch {
+    return null;
+  }
+}
+
+export interface StatusListInput {
+  readonly url: string;
+  /** The DID of the issuer whose credentials it is about. */
+  readonly issuer: string;
+  readonly list: Uint8Array;
+  readonly issuedAt: Date;
+}
+
+/** The list as an unsigned BitstringStatusListCredential for revocation. */
+export function statusListCredential({ url, issuer, list, issuedAt }: StatusListInput): Record<string, unknown> {
+  return {
+    '@context': [CREDENTIALS_V2],
+    id: url,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer,
+    validFrom: instantText(issuedAt),
+    credentialSubject: {
+      id: `${url}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose: 'revocation',
+      encodedList: encodeList(list),
+      ttl: LIST_TTL,
+    },
+  };
+}
+
+/** The list as a signed credential, in the bytes to serve. */
+export const signStatusList = (input: StatusListInput, signer: Signer): Promise<string> =>
+  signCredential(statusListCredential(input), signer, input.issuedAt);
+
+/** The credentialStatus of a credential that has an entry in a list. */
+export function statusEntry({ listUrl, index }: StatusEntry) {
+  return {
+    id: `${listUrl}#${index}`,
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: String(index),
+    statusListCredential: listUrl,
+  } as const;
+}

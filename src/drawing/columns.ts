@@ -1,0 +1,70 @@
+/** A piece that is not divided: its height, the space above it where it does not start a column, and whether it leads the next. */
+export interface Block {
+  readonly height: number;
+  readonly before: number;
+  /** A heading: never the last piece of a column. */
+  readonly leads: boolean;
+}
+
+/** Blocks `from` ... `to` (exclusive), one column under the other. */
+export interface Column {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Fills columns of the given height with blocks from `start` on, each as full as it gets without ending in a heading.
+ * Stops where the columns are full: the last column's `to` is the first block left over. A block too tall for an
+ * empty column ends the filling; the caller offers a taller page or divides the block.
+ */
+export function fillColumns(blocks: readonly Block[], start: number, count: number, height: number): Column[] {
+  const columns: Column[] = [];
+  let from = start;
+  for (let n = 0; n < count; n += 1) {
+    const to = endOfColumn(blocks, from, height);
+    columns.push({ from, to });
+    from = to;
+  }
+  return columns;
+}
+
+/**
+ * The smallest height, up to `most`, in which all blocks from `start` on (up to `end`) fit the columns, and these;
+ * null where not even `most` is enough. Columns of that height are as even as the blocks allow.
+ */
+export function balanceColumns(
+  blocks: readonly Block[],
+  start: number,
+  count: number,
+  most: number,
+  end: number = blocks.length,
+): { readonly height: number; readonly columns: readonly Column[] } | null {
+  const part = blocks.slice(0, end);
+  const fill = (height: number) => fillColumns(part, start, count, height);
+  const holdsAll = (columns: readonly Column[]) => columns.at(-1)!.to === end;
+  if (!holdsAll(fill(most))) return null;
+  let low = 0;
+  let high = most;
+  while (high - low > 0.5) {
+    const middle = (low + high) / 2;
+    if (holdsAll(fill(middle))) high = middle;
+    else low = middle;
+  }
+  const columns = fill(high);
+  return { height: Math.max(...columns.map((column) => columnHeight(blocks, column))), columns };
+}
+
+/** How tall a column's blocks stand together. */
+export function columnHeight(blocks: readonly Block[], { from, to }: Column): number {
+  return blocks
+    .slice(from, to)
+    .reduce((sum, block, index) => sum + block.height + (index === 0 ? 0 : block.before), 0);
+}
+
+function endOfColumn(blocks: readonly Block[], from: number, height: number): number {
+  let to = from;
+  while (to < blocks.length && columnHeight(blocks, { from, to: to + 1 }) <= height) to += 1;
+  if (to === blocks.length) return to;
+  while (to > from && blocks[to - 1]!.leads) to -= 1;
+  return to;
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { create, type Font } from '@cantoo/fontkit';
+import { sha256Hex } from '../base/canonical-json.ts';
+
+export type Weight = 'regular' | 'bold';
+
+/** One weight of the typeface, parsed once per process and shared by all documents. */
+export interface Face {
+  readonly weight: Weight;
+  /** The whole font file. */
+  readonly bytes: Uint8Array;
+  readonly font: Font;
+  /** The width of a drawable text in the unit of `size`; without kerning, as it is drawn. */
+  width(text: string, size: number): number;
+}
+
+/** What stands for a character that the typeface does not have: visible, and itself in the typeface. */
+export const REPLACEMENT = '\ufffd';
+
+const require = createRequire(import.meta.url);
+const parsed = new Map<Weight, Face>();
+
+/**
+ * Noto Sans in one weight. Throws where the installed file is not the one that `credentials/fonts.json` pins by
+ * SHA-256: a different font could draw a different name.
+ */
+export function face(weight: Weight): Face {
+  const known = parsed.get(weight);
+  if (known) return known;
+  const pinned = pins()[weight];
+  const bytes = readFileSync(require.resolve(`${pinned.package}/${pinned.file}`));
+  if (sha256Hex(bytes) !== pinned.sha256) {
+    throw new Error(`${pinned.package}/${pinned.file} is not the pinned font`);
+  }
+  const font = create(bytes);
+  if ('fonts' in font) throw new Error(`${pinned.file} holds several fonts`);
+  const advances = new Map<string, number>();
+  const advance = (character: string): number => {
+    const cached = advances.get(character);
+    if (cached !== undefined) return cached;
+    const width = (font.glyphForCodePoint(character.codePointAt(0) ?? 0)?.advanceWidth ?? 0) / font.unitsPerEm;
+    advances.set(character, width);
+    return width;
+  };
+  const made: Face = {
+    weight,
+    bytes,
+    font,
+    width: (text, size) => [...text].reduce((sum, character) => sum + advance(character), 0) * size,
+  };
+  parsed.set(weight, made);
+  return made;
+}
+
+/**
+ * The text as it can be drawn: composed (NFC), on one line, invisible marks gone (they steer, they show nothing), and
+ * U+FFFD for each character that the typeface lacks. Compare visible text with claims through this, not directly.
+ */
+export function drawable(text: string): string {
+  const visible = text
+    .normalize('NFC')
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\ufe00-\ufe0f]/gu, '');
+  return Array.from(visible, (character) => (covered(character) ? character : REPLACEMENT)).join('');
+}
+
+function covered(character: string): boolean {
+  const codePoint = character.codePointAt(0) ?? 0;
+  return face('regular').font.hasGlyphForCodePoint(codePoint) && face('bold').font.hasGlyphForCodePoint(codePoint);
+}
+
+interface Pin {
+  readonly package: string;
+  readonly file: string;
+  readonly sha256: string;
+}
+
+const pins = (): Readonly<Record<Weight, Pin>> =>
+  JSON.parse(readFileSync(new URL('../../credentials/fonts.json', import.meta.url), 'utf8')) as Record<Weight, Pin>;
