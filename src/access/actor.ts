@@ -28,4 +28,5 @@ export interface Actor {
 export const postsOf = (actor: Actor, role: Role, unit?: Id<'unit'>): readonly Post[] =>
   actor.posts.filter((post) => post.role === role && (unit === undefined || post.unit === unit));
 
-export const holds = (actor: Actor, role: Role, unit?: Id<'unit'>): boolean => postsOf(actor, role, unit).length > 0;
+export const holds = (actor: Actor, role: Role, unit?: Id<'unit'>): boolean =>
+  postsOf(actor, role, unit).length > 0;

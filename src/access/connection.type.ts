@@ -38,7 +38,10 @@ export function connectionOf<T extends object>(name: string, node: ClassType<T>)
 const LARGEST_PAGE = 200;
 
 /** The offset and size that `first` and `after` mean. Throws INVALID_INPUT where they mean nothing. */
-export function pageOf(first: number | null | undefined, after: string | null | undefined): { offset: number; limit: number } {
+export function pageOf(
+  first: number | null | undefined,
+  after: string | null | undefined,
+): { offset: number; limit: number } {
   const limit = first ?? 20;
   if (limit < 1 || limit > LARGEST_PAGE) {
     throw new Refusal('INVALID_INPUT', ['first'], { field: 'first', expected: `1–${LARGEST_PAGE}` });

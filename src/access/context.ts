@@ -45,7 +45,10 @@ export function signedIn(context: Context): Actor {
 }
 
 /** The request's own DataLoader for `make`, made at its first use; `make` itself is the key. */
-export function loader<K, V>(context: Context, make: (context: Context) => DataLoader<K, V>): DataLoader<K, V> {
+export function loader<K, V>(
+  context: Context,
+  make: (context: Context) => DataLoader<K, V>,
+): DataLoader<K, V> {
   const known = context.loaders.get(make) as DataLoader<K, V> | undefined;
   if (known) return known;
   const made = make(context);
@@ -65,7 +68,12 @@ export interface Act {
   /** Opens data keys within the transaction. */
   keys(...owners: KeyOwner[]): Promise<Keys>;
   /** Remembers an entry for a unit's chain; written last, when all else is done. Ids, codes and keyed hashes only. */
-  record(unit: Id<'unit'>, act: string, role: Post['role'] | 'PARTICIPANT', detail: Readonly<Record<string, EntryDetail>>): void;
+  record(
+    unit: Id<'unit'>,
+    act: string,
+    role: Post['role'] | 'PARTICIPANT',
+    detail: Readonly<Record<string, EntryDetail>>,
+  ): void;
 }
 
 const LOST_RACE = new Set(['40001', '40P01', '55P03']);
@@ -94,7 +102,8 @@ export async function perform<T>(context: Context, work: (act: Act) => Promise<T
         context,
         may: (action, facts) => void demand(permitted(actor, action, facts)),
         keys: (...owners) => context.vault.open(tx, owners),
-        record: (unit, act, role, detail) => void entries.push({ unit, act, actor: actor.account, role, detail }),
+        record: (unit, act, role, detail) =>
+          void entries.push({ unit, act, actor: actor.account, role, detail }),
       });
       await append(tx, context.now, entries);
       return result;

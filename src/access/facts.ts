@@ -29,6 +29,10 @@ export async function participantsInGroupsOf(
 }
 
 /** Whether the actor instructs a group that this participant has joined and not left. */
-export async function isGroupStaffOf(sql: Sql, actor: Actor, participant: Id<'participant'>): Promise<boolean> {
+export async function isGroupStaffOf(
+  sql: Sql,
+  actor: Actor,
+  participant: Id<'participant'>,
+): Promise<boolean> {
   return (await participantsInGroupsOf(sql, actor, [participant])).has(participant);
 }

@@ -26,5 +26,9 @@ export function freeText(text: string, path: readonly string[], longest = 4000):
 }
 
 /** The same for a text that may be left out. */
-export const optionalText = (text: string | null | undefined, path: readonly string[], longest?: number): string | null =>
+export const optionalText = (
+  text: string | null | undefined,
+  path: readonly string[],
+  longest?: number,
+): string | null =>
   text === null || text === undefined || text.trim() === '' ? null : freeText(text, path, longest);

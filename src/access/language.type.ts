@@ -1,12 +1,26 @@
-import { Arg, Ctx, Field, FieldResolver, InputType, ObjectType, registerEnumType, Resolver, Root } from 'type-graphql';
-import { inLanguage, type Language, LANGUAGES, type LocalizedText } from '../base/language.ts';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  InputType,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
+import { inLanguage, LANGUAGES, type Language, type LocalizedText } from '../base/language.ts';
 import type { Context } from './context.ts';
 
 export const LanguageEnum = { fi: 'fi', sv: 'sv', en: 'en' } as const satisfies Record<Language, Language>;
 registerEnumType(LanguageEnum, {
   name: 'Language',
   description: 'The languages that pages, refusals and documents are written in.',
-  valuesConfig: { fi: { description: 'Finnish.' }, sv: { description: 'Swedish.' }, en: { description: 'English.' } },
+  valuesConfig: {
+    fi: { description: 'Finnish.' },
+    sv: { description: 'Swedish.' },
+    en: { description: 'English.' },
+  },
 });
 
 @ObjectType('TextInLanguage', { description: 'A text and the language that it is in.' })
@@ -36,12 +50,14 @@ export class LocalizedTextResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'In the language asked for, else in the request’s; where it is missing: Finnish, Swedish, any.',
+    description:
+      'In the language asked for, else in the request’s; where it is missing: Finnish, Swedish, any.',
   })
   text(
     @Root() root: LocalizedText,
     @Ctx() context: Context,
-    @Arg('language', () => LanguageEnum, { nullable: true, description: 'The wanted language.' }) language?: Language,
+    @Arg('language', () => LanguageEnum, { nullable: true, description: 'The wanted language.' })
+    language?: Language,
   ): string | null {
     return inLanguage(root, language ?? context.language)?.text ?? null;
   }
@@ -61,5 +77,7 @@ export class LocalizedTextInput {
 
 /** The languages that were given, without empty ones. */
 export function localizedFrom(input: LocalizedTextInput): LocalizedText {
-  return Object.fromEntries(LANGUAGES.flatMap((language) => (input[language]?.trim() ? [[language, input[language].trim()]] : [])));
+  return Object.fromEntries(
+    LANGUAGES.flatMap((language) => (input[language]?.trim() ? [[language, input[language].trim()]] : [])),
+  );
 }

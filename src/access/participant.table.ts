@@ -30,6 +30,8 @@ export const activation = pgTable(
     participant: id('participant', 'participant')
       .notNull()
       .references(() => participant.id),
+    /** The group that the card was printed for; using it joins the group. */
+    group: id('group_id', 'group').notNull(),
     codeHash: text('code_hash').notNull().unique(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),

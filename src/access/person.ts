@@ -23,7 +23,8 @@ export const YOUNGEST = 15;
 /** Full years of age on a day. */
 export function ageOn(birthDate: string, on: Date): number {
   const [year = 0, month = 0, dayOfMonth = 0] = birthDate.split('-').map(Number);
-  const before = on.getUTCMonth() + 1 < month || (on.getUTCMonth() + 1 === month && on.getUTCDate() < dayOfMonth);
+  const before =
+    on.getUTCMonth() + 1 < month || (on.getUTCMonth() + 1 === month && on.getUTCDate() < dayOfMonth);
   return on.getUTCFullYear() - year - (before ? 1 : 0);
 }
 
@@ -40,7 +41,11 @@ export function personName(name: string, field: string): string | Refusal {
 /** A date of birth as it is kept: a real past day, of somebody who is at least 15. */
 export function birthDate(value: string, now: Date): string | Refusal {
   const parsed = new Date(`${value}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== value) {
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(value) ||
+    Number.isNaN(parsed.getTime()) ||
+    parsed.toISOString().slice(0, 10) !== value
+  ) {
     return new Refusal('INVALID_INPUT', ['birthDate'], { field: 'birthDate', expected: 'YYYY-MM-DD' });
   }
   const age = ageOn(value, now);
@@ -58,8 +63,14 @@ export async function readPeople(
 ): Promise<Map<Id<'participant'>, Person>> {
   const people = new Map<Id<'participant'>, Person>();
   if (ids.length === 0) return people;
-  const rows = await sql.select().from(participant).where(inArray(participant.id, [...ids]));
-  const keys = await vault.open(sql, rows.map((row) => participantKey(row.id)));
+  const rows = await sql
+    .select()
+    .from(participant)
+    .where(inArray(participant.id, [...ids]));
+  const keys = await vault.open(
+    sql,
+    rows.map((row) => participantKey(row.id)),
+  );
   for (const row of rows) {
     const owner = participantKey(row.id);
     if (!keys.has(owner)) continue;

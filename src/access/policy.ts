@@ -29,11 +29,13 @@ interface Rule {
 }
 
 const anyone: Sight = () => true;
-const self: Sight = (actor, facts) => facts.participant !== undefined && actor.participant === facts.participant;
+const self: Sight = (actor, facts) =>
+  facts.participant !== undefined && actor.participant === facts.participant;
 const inUnit =
   (...roles: Role[]): Sight =>
   (actor, facts) =>
-    facts.unit !== undefined && actor.posts.some((post) => post.unit === facts.unit && (roles.length === 0 || roles.includes(post.role)));
+    facts.unit !== undefined &&
+    actor.posts.some((post) => post.unit === facts.unit && (roles.length === 0 || roles.includes(post.role)));
 const inSchool =
   (...roles: Role[]): Sight =>
   (actor, facts) =>
@@ -44,7 +46,8 @@ const groupStaff: Sight = (_actor, facts) => facts.groupStaff === true;
 const environmentStaff: Sight = (_actor, facts) => facts.environmentStaff === true;
 const namedAssessor: Sight = (_actor, facts) => facts.namedAssessor === true;
 const schoolStaff = inSchool('TEACHER', 'DECIDER');
-const operator: Sight = (actor) => actor.posts.some((post) => post.unitKind === 'PROVIDER' && post.role === 'COORDINATOR');
+const operator: Sight = (actor) =>
+  actor.posts.some((post) => post.unitKind === 'PROVIDER' && post.role === 'COORDINATOR');
 const anyCoordinator: Sight = (actor) => holds(actor, 'COORDINATOR');
 const participant: Sight = (actor) => actor.participant !== null;
 const either =
@@ -59,12 +62,18 @@ const seesCase = either(self, schoolStaff, namedAssessor);
 /** Every action there is, and who may do it. What is not here cannot be done. */
 export const POLICY = {
   'organisation.manage': { sees: anyone, may: operator },
-  'staff.invite': { sees: either(operator, inUnit('COORDINATOR')), may: either(operator, inUnit('COORDINATOR')) },
+  'staff.invite': {
+    sees: either(operator, inUnit('COORDINATOR')),
+    may: either(operator, inUnit('COORDINATOR')),
+  },
   'staff.read': { sees: either(operator, inUnit()), may: either(operator, inUnit()) },
   'qualification.import': { sees: anyone, may: anyCoordinator },
   'group.create': { sees: inUnit(), may: inUnit('INSTRUCTOR', 'COORDINATOR') },
   'group.read': { sees: groupStaff, may: groupStaff },
-  'group.manage': { sees: either(groupStaff, inUnit('COORDINATOR')), may: either(groupStaff, inUnit('COORDINATOR')) },
+  'group.manage': {
+    sees: either(groupStaff, inUnit('COORDINATOR')),
+    may: either(groupStaff, inUnit('COORDINATOR')),
+  },
   'group.leave': { sees: self, may: self },
   'participant.read': { sees: either(self, groupStaff), may: either(self, groupStaff) },
   'participant.joinCode': { sees: participant, may: participant },
@@ -74,13 +83,22 @@ export const POLICY = {
     may: either(environmentStaff, inUnit('COORDINATOR')),
   },
   'environment.assign': { sees: inUnit(), may: inUnit('COORDINATOR') },
-  'environment.approve': { sees: anyone, may: (actor) => holds(actor, 'TEACHER') },
+  // Everything about an environment is published, except who works there.
+  'environment.read': { sees: anyone, may: anyone },
+  'environment.readPeople': { sees: inUnit(), may: inUnit() },
+  'environment.review': { sees: inUnit(), may: inUnit('COORDINATOR') },
+  'environment.approve': { sees: either(inUnit(), inSchool()), may: inSchool('TEACHER') },
+  'environment.withdrawCoverage': {
+    sees: either(environmentStaff, inUnit(), inSchool()),
+    may: either(environmentStaff, inUnit('COORDINATOR'), inSchool('TEACHER')),
+  },
   'checklist.open': { sees: either(self, groupStaff), may: either(self, environmentStaff) },
   'checklist.read': { sees: seesChecklist, may: seesChecklist },
   'checklist.markSelf': { sees: seesChecklist, may: self },
   'checklist.markAsInstructor': { sees: seesChecklist, may: environmentStaff, notOwn: true },
   'checklist.markAsTeacher': { sees: seesChecklist, may: inSchool('TEACHER'), notOwn: true },
   'checklist.answerMark': { sees: seesChecklist, may: self },
+  'checklist.addEvidence': { sees: seesChecklist, may: either(self, groupStaff, inSchool('TEACHER')) },
   'checklist.permit': { sees: seesChecklist, may: self },
   'checklist.send': { sees: seesChecklist, may: either(self, groupStaff) },
   'checklist.takeBack': { sees: seesChecklist, may: self },

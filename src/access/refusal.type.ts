@@ -1,5 +1,15 @@
-import { type ClassType, createUnionType, Ctx, Field, FieldResolver, ObjectType, registerEnumType, Resolver, Root } from 'type-graphql';
-import { REFUSAL_CODES, type RefusalCode, Refusal } from '../base/refusal.ts';
+import {
+  type ClassType,
+  Ctx,
+  createUnionType,
+  Field,
+  FieldResolver,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
+import { REFUSAL_CODES, Refusal, type RefusalCode } from '../base/refusal.ts';
 import type { Context } from './context.ts';
 
 /** The codes as a GraphQL enum, each with its meaning. */
@@ -9,7 +19,8 @@ export const RefusalCodeEnum = Object.fromEntries(Object.keys(REFUSAL_CODES).map
 
 registerEnumType(RefusalCodeEnum, {
   name: 'RefusalCode',
-  description: 'Every reason for which an act can be refused. Codes are stable; messages follow the reader’s language.',
+  description:
+    'Every reason for which an act can be refused. Codes are stable; messages follow the reader’s language.',
   valuesConfig: Object.fromEntries(
     Object.entries(REFUSAL_CODES).map(([code, description]) => [code, { description }]),
   ),
@@ -20,7 +31,9 @@ export class RefusalType {
   @Field(() => RefusalCodeEnum, { description: 'The stable code.' })
   code!: RefusalCode;
 
-  @Field(() => String, { description: 'The reason in the request’s language (Accept-Language: fi, sv or en).' })
+  @Field(() => String, {
+    description: 'The reason in the request’s language (Accept-Language: fi, sv or en).',
+  })
   message!: string;
 
   @Field(() => [String], { nullable: true, description: 'Where in the input or document, outermost first.' })
@@ -29,12 +42,17 @@ export class RefusalType {
 
 @Resolver(() => RefusalType)
 export class RefusalResolver {
-  @FieldResolver(() => String, { description: 'The reason in the request’s language (Accept-Language: fi, sv or en).' })
+  @FieldResolver(() => String, {
+    description: 'The reason in the request’s language (Accept-Language: fi, sv or en).',
+  })
   message(@Root() refusal: Refusal, @Ctx() context: Context): string {
     return refusal.message(context.language);
   }
 
-  @FieldResolver(() => [String], { nullable: true, description: 'Where in the input or document, outermost first.' })
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description: 'Where in the input or document, outermost first.',
+  })
   path(@Root() refusal: Refusal): readonly string[] | null {
     return refusal.path.length > 0 ? refusal.path : null;
   }

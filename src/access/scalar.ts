@@ -1,5 +1,5 @@
-import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 import { GraphQLScalarType } from 'graphql';
+import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
 
 /** An instant (RFC 3339). */
 export const DateTime = GraphQLDateTime;

@@ -109,14 +109,17 @@ export class Vault {
   async open(sql: Sql, owners: readonly KeyOwner[]): Promise<Keys> {
     const opened = new Map<string, Uint8Array>();
     for (const kind of ['PARTICIPANT', 'UNIT'] as const) {
-      const ids = [...new Set(owners.filter((owner) => owner.kind === kind).map((owner) => owner.id as string))];
+      const ids = [
+        ...new Set(owners.filter((owner) => owner.kind === kind).map((owner) => owner.id as string)),
+      ];
       if (ids.length === 0) continue;
       const rows = await sql
         .select({ owner: dataKey.owner, wrapped: dataKey.wrapped })
         .from(dataKey)
         .where(and(eq(dataKey.ownerKind, kind), inArray(dataKey.owner, ids)));
       for (const row of rows) {
-        if (row.wrapped) opened.set(`${kind}:${row.owner}`, this.unwrap(`${kind}:${row.owner}`, row.wrapped as Sealed));
+        if (row.wrapped)
+          opened.set(`${kind}:${row.owner}`, this.unwrap(`${kind}:${row.owner}`, row.wrapped as Sealed));
       }
     }
     return new Keys(opened);

@@ -39,9 +39,9 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, OwnText>> = {
     en: 'The text holds a personal identity code. Take it out: it is not needed here.',
   },
   INVALID_BUSINESS_ID: {
-    fi: 'Y-tunnus ei täsmää. Tarkista numerot, esimerkiksi 0201256-6.',
-    sv: 'FO-numret stämmer inte. Kontrollera siffrorna, till exempel 0201256-6.',
-    en: 'The business id does not add up. Check the digits, for example 0201256-6.',
+    fi: 'Y-tunnus ei täsmää. Tarkista numerot, esimerkiksi 1234567-1.',
+    sv: 'FO-numret stämmer inte. Kontrollera siffrorna, till exempel 1234567-1.',
+    en: 'The business id does not add up. Check the digits, for example 1234567-1.',
   },
   ALREADY_EXISTS: {
     fi: 'Tämä on jo olemassa.',
@@ -97,6 +97,21 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, OwnText>> = {
     fi: 'Oppimisympäristön tunnistaminen ei ole enää voimassa. Vanhat merkinnät pysyvät.',
     sv: 'Identifieringen av lärmiljön gäller inte längre. Gamla anteckningar kvarstår.',
     en: 'The learning environment’s coverage has ended. Old marks stay.',
+  },
+  ENVIRONMENT_WITHDRAWN: {
+    fi: 'Oppimisympäristö on poistettu käytöstä. Vanhat merkinnät pysyvät.',
+    sv: 'Lärmiljön har tagits ur bruk. Gamla anteckningar kvarstår.',
+    en: 'The learning environment is withdrawn. Old marks stay.',
+  },
+  NOT_ONE_SENTENCE: {
+    fi: 'Kirjoita tehtävä yhdellä selkeällä lauseella, enintään 200 merkkiä. Esimerkiksi: Tarkistan renkaat.',
+    sv: 'Skriv uppgiften med en enda klar mening, högst 200 tecken. Till exempel: Jag kontrollerar däcken.',
+    en: 'Write the task as one clear sentence of at most 200 characters. For example: I check the tyres.',
+  },
+  TASK_MISSING: {
+    fi: 'Mikään tehtävä ei opeta tätä vaatimusta. Lisää ensin tehtävä.',
+    sv: 'Ingen uppgift lär ut det här kravet. Lägg först till en uppgift.',
+    en: 'No task teaches this requirement. Add a task first.',
   },
   REQUIREMENT_NOT_IN_TARGET: {
     fi: 'Vaatimus ei kuulu tähän tarkistuslistaan.',

@@ -54,7 +54,7 @@ export function mark(
   marker: Marker,
   requirements: readonly Id<'requirement'>[],
 ): Checklist | Refusal {
-  const refused = refuseMarker(checklist, marker) ?? refuseOutside(checklist, markable);
+  const refused = refuseMarker(checklist, marker) ?? refuseOutside(checklist, MARKABLE);
   if (refused) return refused;
   if (requirements.length === 0)
     return new Refusal('INVALID_INPUT', ['marks'], { field: 'marks', expected: '1' });
@@ -76,7 +76,7 @@ export function withdrawMark(
   reason: string,
 ): { checklist: Checklist; mark: Mark } | Refusal {
   if (marked.author !== author) return new Refusal('NOT_ALLOWED');
-  const refused = refuseOutside(checklist, markable);
+  const refused = refuseOutside(checklist, MARKABLE);
   if (refused) return refused;
   if (marked.withdrawn) return new Refusal('CONFLICT');
   if (checklist.recognised.has(marked.requirement)) return new Refusal('REQUIREMENT_RECOGNISED');
@@ -92,7 +92,7 @@ export function answerMark(
   text: string,
 ): Checklist | Refusal {
   if (participant !== checklist.participant) return new Refusal('NOT_FOUND');
-  const refused = refuseOutside(checklist, markable);
+  const refused = refuseOutside(checklist, MARKABLE);
   if (refused) return refused;
   if (checklist.recognised.has(marked.requirement)) return new Refusal('REQUIREMENT_RECOGNISED');
   if (text.trim() === '') return new Refusal('INVALID_INPUT', ['text'], { field: 'text', expected: '1' });
@@ -118,7 +118,8 @@ export function lastMarks<M extends Pick<Mark, 'requirement' | 'party' | 'at' | 
 export const standingStaffMarks = (marks: readonly Pick<Mark, 'party' | 'withdrawn'>[]): number =>
   marks.filter((made) => made.party !== 'SELF' && !made.withdrawn).length;
 
-const markable: readonly ChecklistState[] = [
+/** States in which marks are added, withdrawn and answered. */
+export const MARKABLE: readonly ChecklistState[] = [
   'NOT_STARTED',
   'IN_PROGRESS',
   'WITH_SCHOOL',

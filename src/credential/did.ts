@@ -38,7 +38,8 @@ export function didWeb(baseUrl: string, slug?: string): string {
 export function didWebUrl(did: string, protocol: 'https' | 'http' = 'https'): string | null {
   const [scheme, method, host, ...path] = did.split(':');
   if (scheme !== 'did' || method !== 'web' || !host) return null;
-  if (!/^[a-z0-9.-]+(%3A[0-9]{1,5})?$/i.test(host) || !path.every((part) => /^[\w.~%-]+$/.test(part))) return null;
+  if (!/^[a-z0-9.-]+(%3A[0-9]{1,5})?$/i.test(host) || !path.every((part) => /^[\w.~%-]+$/.test(part)))
+    return null;
   if (path.some((part) => part === '.' || part === '..' || /%(2e|2f|5c)/i.test(part))) return null;
   const folder = path.length === 0 ? '.well-known' : path.join('/');
   return `${protocol}://${host.replace(/%3a/i, ':')}/${folder}/did.json`;

@@ -26,7 +26,8 @@ function contextOf(url: string): object | null {
   const main = require.resolve(source.package);
   const path = main.slice(0, main.lastIndexOf(source.package) + source.package.length + 1) + source.file;
   const text = readFileSync(path, 'utf8');
-  if (sha256Hex(text) !== source.sha256) throw new Error(`${source.package}/${source.file} is not the pinned context`);
+  if (sha256Hex(text) !== source.sha256)
+    throw new Error(`${source.package}/${source.file} is not the pinned context`);
   const context: object = path.endsWith('.js') ? require(path) : JSON.parse(text);
   contexts.set(url, context);
   return context;

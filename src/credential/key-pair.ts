@@ -24,7 +24,11 @@ export async function publicKeyMultibase(privateKey: Uint8Array): Promise<string
 
 /** Signs in this process with a private key of 32 bytes. */
 export function localSigner(verificationMethod: string, privateKey: Uint8Array): Signer {
-  const key = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, privateKey]), format: 'der', type: 'pkcs8' });
+  const key = createPrivateKey({
+    key: Buffer.concat([PKCS8_PREFIX, privateKey]),
+    format: 'der',
+    type: 'pkcs8',
+  });
   return { verificationMethod, sign: async (data) => new Uint8Array(sign(null, data, key)) };
 }
 

@@ -1,4 +1,4 @@
-import { DataIntegrityProof, type Cryptosuite } from '@digitalcredentials/data-integrity';
+import { type Cryptosuite, DataIntegrityProof } from '@digitalcredentials/data-integrity';
 import { cryptosuite } from '@digitalcredentials/eddsa-rdfc-2022-cryptosuite';
 import { issue } from '@digitalcredentials/vc';
 import { documentLoader } from './document-loader.ts';

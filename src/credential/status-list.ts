@@ -46,7 +46,10 @@ function assertInside(list: Uint8Array, index: number): void {
  * An index (0 ... LIST_LENGTH - 1) that was never given out, drawn at random so that it tells nothing about when it
  * was given. Null where every entry is used: time for another list.
  */
-export function drawIndex(used: ReadonlySet<number>, random: (below: number) => number = randomInt): number | null {
+export function drawIndex(
+  used: ReadonlySet<number>,
+  random: (below: number) => number = randomInt,
+): number | null {
   const free = LIST_LENGTH - used.size;
   if (free <= 0) return null;
   // A list with room is hit within a few draws; a crowded one is walked, so that the time stays bounded.
@@ -61,7 +64,8 @@ export function drawIndex(used: ReadonlySet<number>, random: (below: number) => 
 }
 
 /** `u` + base64url(gzip(bits)) (Bitstring Status List 1.0, 3.3). */
-export const encodeList = (list: Uint8Array): string => `u${gzipSync(list, { level: 9 }).toString('base64url')}`;
+export const encodeList = (list: Uint8Array): string =>
+  `u${gzipSync(list, { level: 9 }).toString('base64url')}`;
 
 /** The bits of an encodedList, or null where it is malformed or decompresses to more than 2 MiB. */
 export function decodeList(encodedList: string): Uint8Array | null {
@@ -84,7 +88,12 @@ export interface StatusListInput {
 }
 
 /** The list as an unsigned BitstringStatusListCredential for revocation. */
-export function statusListCredential({ url, issuer, list, issuedAt }: StatusListInput): Record<string, unknown> {
+export function statusListCredential({
+  url,
+  issuer,
+  list,
+  issuedAt,
+}: StatusListInput): Record<string, unknown> {
   return {
     '@context': [CREDENTIALS_V2],
     id: url,

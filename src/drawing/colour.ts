@@ -25,7 +25,12 @@ export const DARK = {
 /** Red, green and blue, each 0 ... 1; null where the text is not #rgb or #rrggbb. */
 export function rgbOf(colour: string): readonly [number, number, number] | null {
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/iu.exec(colour.trim());
-  const hex = short ? `#${short.slice(1).map((digit) => digit + digit).join('')}` : colour.trim();
+  const hex = short
+    ? `#${short
+        .slice(1)
+        .map((digit) => digit + digit)
+        .join('')}`
+    : colour.trim();
   if (!/^#[0-9a-f]{6}$/iu.test(hex)) return null;
   const channel = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) / 255;
   return [channel(1), channel(3), channel(5)];
@@ -65,6 +70,10 @@ function luminance(colour: string): number | null {
 }
 
 function hexOf(channels: readonly number[]): string {
-  const digits = channels.map((channel) => Math.round(channel * 255).toString(16).padStart(2, '0'));
+  const digits = channels.map((channel) =>
+    Math.round(channel * 255)
+      .toString(16)
+      .padStart(2, '0'),
+  );
   return `#${digits.join('')}`.toUpperCase();
 }

@@ -17,7 +17,12 @@ export interface Column {
  * Stops where the columns are full: the last column's `to` is the first block left over. A block too tall for an
  * empty column ends the filling; the caller offers a taller page or divides the block.
  */
-export function fillColumns(blocks: readonly Block[], start: number, count: number, height: number): Column[] {
+export function fillColumns(
+  blocks: readonly Block[],
+  start: number,
+  count: number,
+  height: number,
+): Column[] {
   const columns: Column[] = [];
   let from = start;
   for (let n = 0; n < count; n += 1) {

@@ -39,7 +39,8 @@ export function face(weight: Weight): Face {
   const advance = (character: string): number => {
     const cached = advances.get(character);
     if (cached !== undefined) return cached;
-    const width = (font.glyphForCodePoint(character.codePointAt(0) ?? 0)?.advanceWidth ?? 0) / font.unitsPerEm;
+    const width =
+      (font.glyphForCodePoint(character.codePointAt(0) ?? 0)?.advanceWidth ?? 0) / font.unitsPerEm;
     advances.set(character, width);
     return width;
   };
@@ -61,13 +62,15 @@ export function drawable(text: string): string {
   const visible = text
     .normalize('NFC')
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}\ufe00-\ufe0f]/gu, '');
+    .replace(/[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu, '');
   return Array.from(visible, (character) => (covered(character) ? character : REPLACEMENT)).join('');
 }
 
 function covered(character: string): boolean {
   const codePoint = character.codePointAt(0) ?? 0;
-  return face('regular').font.hasGlyphForCodePoint(codePoint) && face('bold').font.hasGlyphForCodePoint(codePoint);
+  return (
+    face('regular').font.hasGlyphForCodePoint(codePoint) && face('bold').font.hasGlyphForCodePoint(codePoint)
+  );
 }
 
 interface Pin {
@@ -77,4 +80,7 @@ interface Pin {
 }
 
 const pins = (): Readonly<Record<Weight, Pin>> =>
-  JSON.parse(readFileSync(new URL('../../credentials/fonts.json', import.meta.url), 'utf8')) as Record<Weight, Pin>;
+  JSON.parse(readFileSync(new URL('../../credentials/fonts.json', import.meta.url), 'utf8')) as Record<
+    Weight,
+    Pin
+  >;

@@ -89,10 +89,17 @@ function centreText(text: string, diameter: number): string {
 }
 
 function segments(groups: Ring['groups'], outer: number, inner: number, outline: number): RingShape[] {
-  return segmentSpans(groups.map((group) => group.length), outer, inner).flatMap(({ group, index, span }) => {
+  return segmentSpans(
+    groups.map((group) => group.length),
+    outer,
+    inner,
+  ).flatMap(({ group, index, span }) => {
     const state = groups[group]![index]!;
     if (state === 'FULL') return [filled(arcSegment(outer, outer, inner, span))];
-    const frame = arcSegment(outer, outer - outline / 2, inner + outline / 2, { ...span, gap: span.gap + outline });
+    const frame = arcSegment(outer, outer - outline / 2, inner + outline / 2, {
+      ...span,
+      gap: span.gap + outline,
+    });
     if (state === 'EMPTY') return [outlined(frame, 'LINE', outline)];
     const depth = inner + (outer - inner) * PART_DEPTH;
     return [filled(arcSegment(outer, depth, inner, span)), outlined(frame, 'RING', outline)];
@@ -102,22 +109,28 @@ function segments(groups: Ring['groups'], outer: number, inner: number, outline:
 /** One arc per group: solid for the share of FULL, then filled from the inside for the share of PART. */
 function smallArcs(groups: Ring['groups'], outer: number, inner: number, outline: number): RingShape[] {
   const depth = inner + (outer - inner) * PART_DEPTH;
-  return segmentSpans(groups.map(() => 1), outer, inner, groups.map((group) => group.length)).flatMap(
-    ({ group, span }) => {
-      const states = groups[group]!;
-      const share = (state: SegmentState) => states.filter((one) => one === state).length / states.length;
-      const full = span.from + (span.to - span.from) * share('FULL');
-      const part = full + (span.to - span.from) * share('PART');
-      const shapes: RingShape[] = [];
-      if (share('FULL') > 0) shapes.push(filled(arcSegment(outer, outer, inner, { ...span, to: full })));
-      if (part > full) shapes.push(filled(arcSegment(outer, depth, inner, { ...span, from: full, to: part })));
-      if (share('FULL') < 1) {
-        const frame = arcSegment(outer, outer - outline / 2, inner + outline / 2, { ...span, gap: span.gap + outline });
-        shapes.push(outlined(frame, part > span.from ? 'RING' : 'LINE', outline));
-      }
-      return shapes;
-    },
-  );
+  return segmentSpans(
+    groups.map(() => 1),
+    outer,
+    inner,
+    groups.map((group) => group.length),
+  ).flatMap(({ group, span }) => {
+    const states = groups[group]!;
+    const share = (state: SegmentState) => states.filter((one) => one === state).length / states.length;
+    const full = span.from + (span.to - span.from) * share('FULL');
+    const part = full + (span.to - span.from) * share('PART');
+    const shapes: RingShape[] = [];
+    if (share('FULL') > 0) shapes.push(filled(arcSegment(outer, outer, inner, { ...span, to: full })));
+    if (part > full) shapes.push(filled(arcSegment(outer, depth, inner, { ...span, from: full, to: part })));
+    if (share('FULL') < 1) {
+      const frame = arcSegment(outer, outer - outline / 2, inner + outline / 2, {
+        ...span,
+        gap: span.gap + outline,
+      });
+      shapes.push(outlined(frame, part > span.from ? 'RING' : 'LINE', outline));
+    }
+    return shapes;
+  });
 }
 
 const filled = (path: string): RingShape => ({ path, fill: 'RING', stroke: null, strokeWidth: 0 });

@@ -1,7 +1,27 @@
-import { type PDFContext, type PDFDict, PDFHexString, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib';
+import {
+  type PDFContext,
+  type PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFRef,
+  PDFString,
+} from 'pdf-lib';
 
 /** The structure types that our documents use (ISO 32000-1, 14.8.4). */
-export type Role = 'Document' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'LBody' | 'Figure' | 'Link' | 'Span' | 'Sect';
+export type Role =
+  | 'Document'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'LBody'
+  | 'Figure'
+  | 'Link'
+  | 'Span'
+  | 'Sect';
 
 interface Box {
   readonly left: number;
@@ -20,7 +40,10 @@ export interface Saying {
   readonly box?: Box;
 }
 
-type Kid = Element | { readonly page: PDFRef; readonly mcid: number } | { readonly page: PDFRef; readonly object: PDFRef };
+type Kid =
+  | Element
+  | { readonly page: PDFRef; readonly mcid: number }
+  | { readonly page: PDFRef; readonly object: PDFRef };
 
 /** One node of the structure tree. */
 export interface Element {
@@ -117,7 +140,9 @@ export class Structure {
       }),
       Alt: alternative === undefined ? undefined : PDFHexString.fromText(alternative),
       Lang: language === undefined ? undefined : PDFString.of(language),
-      A: box && context.obj({ O: 'Layout', Placement: 'Block', BBox: [box.left, box.bottom, box.right, box.top] }),
+      A:
+        box &&
+        context.obj({ O: 'Layout', Placement: 'Block', BBox: [box.left, box.bottom, box.right, box.top] }),
     });
   }
 }

@@ -4,6 +4,8 @@ import {
   beginText,
   endMarkedContent,
   endText,
+  LineCapStyle,
+  LineJoinStyle,
   PDFArray,
   PDFDocument,
   type PDFFont,
@@ -20,13 +22,12 @@ import {
   setFillingRgbColor,
   setFontAndSize,
   setLineJoin,
-  LineCapStyle,
-  LineJoinStyle,
   setTextMatrix,
 } from 'pdf-lib';
 import { rgbOf } from './colour.ts';
 import { drawable, type Face, face, type Weight } from './fonts.ts';
 import { type Element, type Role, type Saying, Structure } from './structure.ts';
+import { firstBaseline, type TextBlock } from './text-block.ts';
 
 /** A4 in points. */
 export const A4 = { width: 595.28, height: 841.89 } as const;
@@ -78,7 +79,10 @@ export class TaggedPdf {
     const embed = async (weight: Weight) => {
       const used = face(weight);
       document.registerFontkit({ create: () => unshaped(used) });
-      return document.embedFont(used.bytes, { subset: true, customName: `PATEVA+${used.font.postscriptName}` });
+      return document.embedFont(used.bytes, {
+        subset: true,
+        customName: `PATEVA+${used.font.postscriptName}`,
+      });
     };
     return new TaggedPdf(document, { regular: await embed('regular'), bold: await embed('bold') });
   }
@@ -128,6 +132,13 @@ export class TaggedPdf {
     );
   }
 
+  /** A set text with its upper left corner at `x`, `y`. */
+  block({ lines, style }: TextBlock, x: number, y: number): void {
+    lines.forEach((line, index) => {
+      this.text(line, x, y + firstBaseline(style) + index * style.leading, style);
+    });
+  }
+
   /** A path in its own coordinates, placed with its origin at x, y; stroked with a round pen. */
   path(
     path: string,
@@ -155,7 +166,11 @@ export class TaggedPdf {
   }
 
   /** Makes a rectangle of the page lead to an address; `element` is the Link whose words stand there. */
-  link(element: Element, box: { x: number; y: number; width: number; height: number }, address: string): void {
+  link(
+    element: Element,
+    box: { x: number; y: number; width: number; height: number },
+    address: string,
+  ): void {
     const { context } = this.#document;
     const annotation = context.nextRef();
     const key = this.structure.ownObject(element, this.#page.ref, annotation);
@@ -169,14 +184,20 @@ export class TaggedPdf {
         F: 4,
         StructParent: key,
         Contents: PDFHexString.fromText(address),
-        A: context.obj({ Type: 'Action', S: 'URI', URI: PDFString.of(encodeURI(decodeURI(address))) }),
+        A: context.obj({ Type: 'Action', S: 'URI', URI: PDFString.of(new URL(address).href) }),
       }),
     );
     this.#page.node.addAnnot(annotation);
   }
 
   /** Puts a file inside, as what the page was made from (PDF/A-3, AFRelationship Source). */
-  async attach(file: { bytes: Uint8Array; name: string; mimeType: string; description: string; at: Date }): Promise<void> {
+  async attach(file: {
+    bytes: Uint8Array;
+    name: string;
+    mimeType: string;
+    description: string;
+    at: Date;
+  }): Promise<void> {
     await this.#document.attach(file.bytes, file.name, {
       mimeType: file.mimeType,
       description: file.description,
@@ -207,13 +228,15 @@ export class TaggedPdf {
 
 const FONT_KEY = { regular: PDFName.of('Regular'), bold: PDFName.of('Bold') } as const;
 
+type PdfLibFont = ReturnType<Parameters<PDFDocument['registerFontkit']>[0]['create']>;
+
 const channels = (colour: string): [number, number, number] => [...(rgbOf(colour) ?? [0, 0, 0])];
 
 /**
  * The parsed font for pdf-lib, one glyph per character: no ligatures, so that text is found as it was written, and
  * fresh glyphs for each document, so that one document's characters never show in another's character map.
  */
-function unshaped({ font }: Face): ReturnType<typeof Object.assign<Face['font'], Unshaped>> {
+function unshaped({ font }: Face): PdfLibFont {
   const layout = (text: string) => ({
     glyphs: Array.from(text, (character) => {
       const codePoint = character.codePointAt(0) ?? 0;
@@ -224,15 +247,13 @@ function unshaped({ font }: Face): ReturnType<typeof Object.assign<Face['font'],
   return Object.assign(Object.create(font), { layout, createSubset: () => font.createSubset() });
 }
 
-interface Unshaped {
-  layout(text: string): { glyphs: { id: number; codePoints: number[]; advanceWidth: number }[] };
-}
-
 /** By how much each character moves the next, in thousandths; null where shaping would change the characters. */
 function kerning(text: string, { font }: Face): number[] | null {
   const characters = Array.from(text);
   const run = font.layout(text, { liga: false, clig: false, calt: false, ccmp: false, locl: false });
-  const same = run.glyphs.every((glyph, at) => glyph.id === font.glyphForCodePoint(characters[at]?.codePointAt(0) ?? 0)?.id);
+  const same = run.glyphs.every(
+    (glyph, at) => glyph.id === font.glyphForCodePoint(characters[at]?.codePointAt(0) ?? 0)?.id,
+  );
   if (!run.positions || run.glyphs.length !== characters.length || !same) return null;
   return run.positions.map((position, at) =>
     Math.round(((position.xAdvance - run.glyphs[at]!.advanceWidth) * 1000) / font.unitsPerEm),

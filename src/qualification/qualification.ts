@@ -174,11 +174,14 @@ export function countOf(units: readonly ImportedUnit[]): ImportCounts {
     targets: targets.length,
     groups: sum(vocational.map((target) => target.groups.length)),
     requirements: sum(vocational.map((target) => target.requirements.length)),
-    ungrouped: sum(vocational.map((target) => target.requirements.filter((one) => one.group === null).length)),
+    ungrouped: sum(
+      vocational.map((target) => target.requirements.filter((one) => one.group === null).length),
+    ),
     objectives: sum(parts.flatMap((part) => part.targets.map((target) => target.requirements.length))),
     criteria: sum(
       targets.map(
-        (target) => (target.scale?.criteria.length ?? 0) + sum(target.requirements.map((r) => r.criteria.length)),
+        (target) =>
+          (target.scale?.criteria.length ?? 0) + sum(target.requirements.map((r) => r.criteria.length)),
       ),
     ),
   };
@@ -201,8 +204,9 @@ export function isValidOn(
   day: string,
 ): boolean {
   if (dates.validFrom && day < dates.validFrom) return false;
-  const last = dates.validUntil && dates.transitionEnds && dates.transitionEnds > dates.validUntil
-    ? dates.transitionEnds
-    : dates.validUntil;
+  const last =
+    dates.validUntil && dates.transitionEnds && dates.transitionEnds > dates.validUntil
+      ? dates.transitionEnds
+      : dates.validUntil;
   return !last || day <= last;
 }

@@ -12,7 +12,7 @@ export async function makeUnit(
 ): Promise<Id<'unit'>> {
   const { sql } = house.database;
   const now = house.clock();
-  const businessId = options.businessId ?? '0201256-6';
+  const businessId = options.businessId ?? '1234567-1';
   await sql.insert(legalPerson).values({ id: newId('legalPerson'), businessId, name: { fi: 'Esimerkkikaupunki' }, createdAt: now }).onConflictDoNothing();
   const legal = (await sql.select().from(legalPerson)).find((row) => row.businessId === businessId)!;
   const unit = newId('unit');

@@ -127,7 +127,7 @@ const panel = fc.oneof(
   fc.array(account, { maxLength: 3 }),
 );
 
-export const workshopAct: fc.Arbitrary<Act> = fc.oneof(
+const workshopAct: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
@@ -224,27 +224,97 @@ const endAct = fc.record({
   by: fc.constantFrom('PARTICIPANT' as const, 'INSTRUCTOR' as const),
 });
 
+const EAST = SCHOOLS[0]!;
+const TEACHER = 'acc_teacher' as Id<'account'>;
+const COMPANY = 'acc_company' as Id<'account'>;
+const DECIDER = 'acc_decider' as Id<'account'>;
+const INSTRUCTOR = 'acc_instructor' as Id<'account'>;
+
+/** Turns of a story that lead somewhere, so that chance goes deep; single acts of anybody fall in between. */
+const sending: Act[] = [
+  { do: 'mark', who: INSTRUCTOR, party: 'INSTRUCTOR', school: EAST, requirement: REQUIREMENTS[0]! },
+  { do: 'send', by: 'PARTICIPANT', school: EAST },
+];
+const lettingInstructorSend: Act[] = [
+  { do: 'permit', kind: 'SEND', school: EAST },
+  { do: 'send', by: 'INSTRUCTOR', school: EAST },
+];
+const confirming: Act[] = [
+  { do: 'confirm', who: TEACHER, school: EAST, fact: 'identityConfirmed' },
+  { do: 'confirm', who: TEACHER, school: EAST, fact: 'studyRightConfirmed' },
+];
+const naming = fc.constantFrom<Act[]>(
+  [{ do: 'name', who: TEACHER, school: EAST, named: [TEACHER, COMPANY], company: true, reason: null }],
+  [
+    {
+      do: 'name',
+      who: TEACHER,
+      school: EAST,
+      named: [TEACHER, DECIDER],
+      company: true,
+      reason: 'nobody free',
+    },
+  ],
+  [{ do: 'name', who: TEACHER, school: EAST, named: [TEACHER], company: true, reason: null }],
+);
+const assessing = fc
+  .record({ grade: fc.constantFrom('1', '3', '5'), part, purpose, second: fc.constantFrom(COMPANY, DECIDER) })
+  .map(({ grade, part, purpose, second }): Act[] => [
+    { do: 'record', who: TEACHER, school: EAST, grade, part, honest: true, purpose },
+    { do: 'confirmAssessment', who: second, school: EAST, grade, honest: true },
+  ]);
+const wholeWay = fc
+  .tuple(naming, assessing)
+  .map(([panel, turn]) => [
+    ...sending,
+    ...confirming,
+    ...panel,
+    ...turn.map((act) => ('purpose' in act ? { ...act, purpose: 'DECIDE' as const } : act)),
+  ]);
+const annulling: Act[] = [
+  { do: 'proposeAnnulment', who: TEACHER, school: EAST },
+  { do: 'confirmAnnulment', who: DECIDER, school: EAST },
+];
+const reviewing: Act[] = [
+  { do: 'askForReview', school: EAST },
+  { do: 'settleReview', school: EAST },
+];
+
+const alone = (act: fc.Arbitrary<Act>) => act.map((one) => [one]);
+const told = (...turns: fc.Arbitrary<Act[]>[]) =>
+  fc.array(fc.oneof(...turns), { minLength: 10, maxLength: 40 }).map((parts) => parts.flat());
+const gathering = [fc.constant(sending), fc.constant(lettingInstructorSend), fc.constant(confirming), naming];
+const chance = alone(
+  fc.oneof(
+    { weight: 2, arbitrary: workshopAct },
+    { weight: 2, arbitrary: lesserSchoolAct },
+    { weight: 1, arbitrary: decidingAct },
+  ),
+);
+
 /** Everything that anyone may try; ending is rare, so that stories go on. */
-export const anyAct: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 8, arbitrary: workshopAct },
-  { weight: 8, arbitrary: lesserSchoolAct },
-  { weight: 7, arbitrary: decidingAct },
-  { weight: 2, arbitrary: directAct },
-  {
-    weight: 1,
-    arbitrary: fc.oneof({ weight: 9, arbitrary: lesserSchoolAct }, { weight: 1, arbitrary: endAct }),
-  },
+export const anyStory = told(
+  ...gathering,
+  assessing,
+  wholeWay,
+  fc.constant(annulling),
+  fc.constant(reviewing),
+  chance,
+  chance,
+  alone(directAct),
+  alone(fc.oneof({ weight: 19, arbitrary: lesserSchoolAct }, { weight: 1, arbitrary: endAct })),
 );
 
 /** Everything but a school's own assessment or direct recognition. */
-export const withoutAssessment = fc.oneof(workshopAct, lesserSchoolAct, endAct);
+export const storyWithoutAssessment = told(
+  ...gathering,
+  alone(workshopAct),
+  alone(lesserSchoolAct),
+  fc.constant(reviewing),
+);
 
 /** Everything but direct recognition. */
-export const withoutDirect = fc.oneof(
-  { weight: 8, arbitrary: workshopAct },
-  { weight: 8, arbitrary: lesserSchoolAct },
-  { weight: 7, arbitrary: decidingAct },
-);
+export const storyWithoutDirect = told(...gathering, assessing, wholeWay, chance);
 
 /** A story about one checklist: applies acts through the rules, keeping each school's cases round by round. */
 export class DossierPlay {

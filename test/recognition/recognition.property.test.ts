@@ -6,18 +6,17 @@ import { inForce } from '../../src/recognition/decision.ts';
 import type { Decision } from '../../src/recognition/dossier.ts';
 import {
   type Act,
-  anyAct,
+  anyStory,
   DossierPlay,
   REQUIREMENTS,
   SCHOOL_ACTS,
   type Step,
-  withoutAssessment,
-  withoutDirect,
+  storyWithoutAssessment,
+  storyWithoutDirect,
 } from './dossier-play.ts';
 
-const story = (act: fc.Arbitrary<Act>) => fc.array(act, { minLength: 20, maxLength: 90 });
 const targetKind = fc.constantFrom<'UNIT' | 'UNIT_PART'>('UNIT', 'UNIT_PART');
-const runs = { numRuns: 1500 };
+const runs = { numRuns: 2000 };
 
 function played(
   kind: 'UNIT' | 'UNIT_PART',
@@ -41,7 +40,7 @@ describe('whatever anybody tries, in any order', () => {
   it('a vocational unit is recognised directly or by two different assessors who each confirmed the same grade', () => {
     let recognised = 0;
     fc.assert(
-      fc.property(story(anyAct), (acts) => {
+      fc.property(anyStory, (acts) => {
         played('UNIT', acts, (step, play) => {
           const decision = madeIn(step);
           if (decision?.kind !== 'RECOGNITION' || decision.route === 'DIRECT') return;
@@ -65,7 +64,7 @@ describe('whatever anybody tries, in any order', () => {
   it('nothing is recognised without an identity and a study right that this school confirmed in this round', () => {
     let recognised = 0;
     fc.assert(
-      fc.property(targetKind, story(anyAct), (kind, acts) => {
+      fc.property(targetKind, anyStory, (kind, acts) => {
         played(kind, acts, (step, play) => {
           const decision = madeIn(step);
           if (decision?.kind !== 'RECOGNITION') return;
@@ -85,7 +84,7 @@ describe('whatever anybody tries, in any order', () => {
   it('marks alone never lead to recognition, however many and whoever made them', () => {
     let sent = 0;
     fc.assert(
-      fc.property(targetKind, story(withoutAssessment), (kind, acts) => {
+      fc.property(targetKind, storyWithoutAssessment, (kind, acts) => {
         const play = played(kind, acts, ({ after }) => {
           if (after.checklist.state === 'WITH_SCHOOL') sent += 1;
           expect(['RECOGNISED', 'PARTLY_RECOGNISED']).not.toContain(after.checklist.state);
@@ -101,7 +100,7 @@ describe('whatever anybody tries, in any order', () => {
   it('a direct recognition needs an official record that was seen, and an authorised person', () => {
     let direct = 0;
     fc.assert(
-      fc.property(targetKind, story(anyAct), (kind, acts) => {
+      fc.property(targetKind, anyStory, (kind, acts) => {
         played(kind, acts, ({ act, refusal }) => {
           if (act.do !== 'direct' || refusal) return;
           direct += 1;
@@ -117,7 +116,7 @@ describe('whatever anybody tries, in any order', () => {
   it('a school finds nothing unless the participant, or an instructor whom they let, opened the checklist to it', () => {
     let shut = 0;
     fc.assert(
-      fc.property(targetKind, story(anyAct), (kind, acts) => {
+      fc.property(targetKind, anyStory, (kind, acts) => {
         const open = new Set<Id<'unit'>>();
         const instructorsMaySend = new Set<Id<'unit'>>();
         played(kind, acts, ({ act, refusal, before }) => {
@@ -148,7 +147,7 @@ describe('whatever anybody tries, in any order', () => {
 
   it('a school that has not decided loses sight of the checklist when it is taken back', () => {
     fc.assert(
-      fc.property(targetKind, story(anyAct), (kind, acts) => {
+      fc.property(targetKind, anyStory, (kind, acts) => {
         played(kind, acts, ({ act, refusal, before, after }) => {
           const school = before.checklist.school;
           if (act.do !== 'takeBack' || refusal || !school) return;
@@ -164,7 +163,7 @@ describe('whatever anybody tries, in any order', () => {
   it('nobody marks as staff, assesses or decides about themself', () => {
     let tried = 0;
     fc.assert(
-      fc.property(targetKind, story(anyAct), (kind, acts) => {
+      fc.property(targetKind, anyStory, (kind, acts) => {
         played(kind, acts, ({ act, refusal }) => {
           const staffAct = SCHOOL_ACTS.has(act.do) || (act.do === 'mark' && act.party !== 'SELF');
           if (!staffAct || !('who' in act) || act.who !== 'acc_own') return;
@@ -180,7 +179,7 @@ describe('whatever anybody tries, in any order', () => {
   it('an annulment takes two people', () => {
     let annulled = 0;
     fc.assert(
-      fc.property(targetKind, story(anyAct), (kind, acts) => {
+      fc.property(targetKind, anyStory, (kind, acts) => {
         played(kind, acts, ({ act, refusal, before, after }) => {
           if (act.do !== 'confirmAnnulment' || refusal) return;
           annulled += 1;
@@ -197,7 +196,7 @@ describe('whatever anybody tries, in any order', () => {
 
   it('no recognised requirement is marked, and what is recognised is what decisions in force say', () => {
     fc.assert(
-      fc.property(targetKind, story(anyAct), (kind, acts) => {
+      fc.property(targetKind, anyStory, (kind, acts) => {
         played(kind, acts, ({ act, refusal, before, after }) => {
           if (act.do === 'mark' && !refusal)
             expect(before.checklist.recognised).not.toContain(act.requirement);
@@ -215,7 +214,7 @@ describe('whatever anybody tries, in any order', () => {
   it('a whole decision has a grade of the scale, and a raised one a higher grade than the one it replaces', () => {
     let raised = 0;
     fc.assert(
-      fc.property(targetKind, story(anyAct), (kind, acts) => {
+      fc.property(targetKind, anyStory, (kind, acts) => {
         played(kind, acts, (step) => {
           const decision = madeIn(step);
           if (decision?.kind !== 'RECOGNITION') return;
@@ -239,7 +238,7 @@ describe('whatever anybody tries, in any order', () => {
   it('a refused act changes nothing, and an accepted one moves only as the table of a checklist’s life says', () => {
     const seen = new Set<string>();
     fc.assert(
-      fc.property(targetKind, story(anyAct), (kind, acts) => {
+      fc.property(targetKind, anyStory, (kind, acts) => {
         played(kind, acts, ({ act, refusal, before, after }) => {
           if (refusal) return expect(after).toEqual(before);
           const from = before.checklist.state;
@@ -256,7 +255,7 @@ describe('whatever anybody tries, in any order', () => {
   it('a part of a common unit needs one teacher and no more', () => {
     let recognised = 0;
     fc.assert(
-      fc.property(story(withoutDirect), (acts) => {
+      fc.property(storyWithoutDirect, (acts) => {
         played('UNIT_PART', acts, (step) => {
           const decision = madeIn(step);
           if (decision?.kind !== 'RECOGNITION') return;

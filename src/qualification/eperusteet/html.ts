@@ -3,7 +3,24 @@ import { tidy } from '../../base/text.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
-const BLOCKS = new Set(['p', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'div', 'br', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tr']);
+const BLOCKS = new Set([
+  'p',
+  'li',
+  'ul',
+  'ol',
+  'dl',
+  'dt',
+  'dd',
+  'div',
+  'br',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'tr',
+]);
 
 const nameOf = (node: Node) => (defaultTreeAdapter.isElementNode(node) ? node.tagName : '');
 

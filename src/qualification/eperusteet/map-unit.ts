@@ -57,8 +57,14 @@ function mapPart(shape: PartShape, unit: string, path: Path, remarks: Remarks): 
       if (tavoitteet) addRequirements(list, tavoitteet, [...here, 'tavoitteet']);
     });
   };
-  takeNew('UNIT_PART_COMPULSORY', shape.pakollisetOsaamistavoitteet, [...path, 'pakollisetOsaamistavoitteet']);
-  takeNew('UNIT_PART_OPTIONAL', shape.valinnaisetOsaamistavoitteet, [...path, 'valinnaisetOsaamistavoitteet']);
+  takeNew('UNIT_PART_COMPULSORY', shape.pakollisetOsaamistavoitteet, [
+    ...path,
+    'pakollisetOsaamistavoitteet',
+  ]);
+  takeNew('UNIT_PART_OPTIONAL', shape.valinnaisetOsaamistavoitteet, [
+    ...path,
+    'valinnaisetOsaamistavoitteet',
+  ]);
   const sides = new Set(targets.map((target) => target.kind));
   for (const [index, objectives] of shape.osaamistavoitteet.entries()) {
     const kind = objectives.pakollinen ? 'UNIT_PART_COMPULSORY' : 'UNIT_PART_OPTIONAL';
@@ -79,7 +85,12 @@ function mapPart(shape: PartShape, unit: string, path: Path, remarks: Remarks): 
 }
 
 /** A unit in any of its forms. `scope` is what the document says elsewhere, for a unit that is silent about it. */
-export function mapUnitShape(shape: UnitShape, path: Path, scope: number | null, remarks: Remarks): ImportedUnit {
+export function mapUnitShape(
+  shape: UnitShape,
+  path: Path,
+  scope: number | null,
+  remarks: Remarks,
+): ImportedUnit {
   const name = oneLine(shape.nimi);
   const what = shape.koodiUri ?? called(name);
   if (isEmpty(name)) remarks.note([...path, 'nimi'], 'EMPTY_TEXT', what);
@@ -88,10 +99,16 @@ export function mapUnitShape(shape: UnitShape, path: Path, scope: number | null,
   const list = new RequirementList('COMPETENCE_REQUIREMENT', shape.koodiUri ?? String(shape.id), remarks);
   const requirements = shape.ammattitaitovaatimukset2019;
   let scale = mapScale(shape.geneerinenArviointiasteikko, [...path, 'geneerinenArviointiasteikko'], remarks);
-  if (hasRequirements(requirements)) addRequirements(list, requirements, [...path, 'ammattitaitovaatimukset2019']);
+  if (hasRequirements(requirements))
+    addRequirements(list, requirements, [...path, 'ammattitaitovaatimukset2019']);
   else scale = addOldForm(list, shape, [...path]) ?? scale;
-  const target = targetOf('UNIT', list, { scope: competencePoints, subject: oneLine(requirements?.kohde ?? null), scale });
-  const kind = shape.osaAlueet.length > 0 || shape.tyyppi?.startsWith('reformi_tutke') ? 'COMMON' : 'VOCATIONAL';
+  const target = targetOf('UNIT', list, {
+    scope: competencePoints,
+    subject: oneLine(requirements?.kohde ?? null),
+    scale,
+  });
+  const kind =
+    shape.osaAlueet.length > 0 || shape.tyyppi?.startsWith('reformi_tutke') ? 'COMMON' : 'VOCATIONAL';
   if (!target && shape.osaAlueet.length === 0) remarks.leaveOut(path, 'NO_REQUIREMENTS', what);
   return {
     sourceId: shape.id,

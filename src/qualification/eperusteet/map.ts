@@ -7,7 +7,12 @@ import { called, oneLine } from './wording.ts';
 
 export { mapUnit } from './map-unit.ts';
 
-const finnishDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Helsinki', year: 'numeric', month: '2-digit', day: '2-digit' });
+const finnishDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Helsinki',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** Midnight in Finland, which the source sends as an instant, as the day that it begins. */
 const dayOf = (instant: number | null) => (instant === null ? null : finnishDay.format(instant));
@@ -23,7 +28,8 @@ function placesOf(document: DocumentShape, remarks: Remarks): Map<string, Place>
   const places = new Map<string, Place>();
   for (const [way, { laajuusYksikko, tutkinnonOsaViitteet }] of document.suoritustavat.entries()) {
     const inPoints = laajuusYksikko === null || laajuusYksikko === 'OSAAMISPISTE';
-    if (!inPoints) remarks.note(['suoritustavat', way, 'laajuusYksikko'], 'SCOPE_NOT_IN_POINTS', laajuusYksikko);
+    if (!inPoints)
+      remarks.note(['suoritustavat', way, 'laajuusYksikko'], 'SCOPE_NOT_IN_POINTS', laajuusYksikko);
     for (const [index, reference] of tutkinnonOsaViitteet.entries()) {
       const id = reference._tutkinnonOsa;
       if (id === null || !ids.has(id)) {
@@ -46,13 +52,15 @@ export function mapDocument(json: unknown): Mapped<ImportedQualification> | Refu
   if (document instanceof Refusal) return document;
   const remarks = new Remarks();
   const name = oneLine(document.nimi);
-  if (!isFinished(document.tila)) remarks.note(['tila'], 'NOT_PUBLISHED', document.diaarinumero ?? called(name));
+  if (!isFinished(document.tila))
+    remarks.note(['tila'], 'NOT_PUBLISHED', document.diaarinumero ?? called(name));
   const places = placesOf(document, remarks);
   const units = document.tutkinnonOsat
     .map((shape, index) => {
       const place = places.get(String(shape.id));
       const unit = mapUnitShape(shape, ['tutkinnonOsat', index], place?.scope ?? null, remarks);
-      if (unit.competencePoints === null) remarks.note(['tutkinnonOsat', index, 'laajuus'], 'SCOPE_MISSING', unit.code);
+      if (unit.competencePoints === null)
+        remarks.note(['tutkinnonOsat', index, 'laajuus'], 'SCOPE_MISSING', unit.code);
       return { unit, position: place?.position ?? Number.MAX_SAFE_INTEGER };
     })
     .sort((a, b) => a.position - b.position)

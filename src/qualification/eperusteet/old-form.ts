@@ -16,7 +16,10 @@ export const sayingItems = (html: string) => itemsOfHtml(html).filter((item) => 
  * What an object of assessment demands: its explanation, else its heading, else its area's heading; a bare
  * "The student" explains nothing. The area's code is never an identity (one code stands for different areas).
  */
-function wordingOf(object: Object, area: Area): { text: ReturnType<typeof oneLine>; sourceKey: string | null } {
+function wordingOf(
+  object: Object,
+  area: Area,
+): { text: ReturnType<typeof oneLine>; sourceKey: string | null } {
   for (const source of [object.selite, object.otsikko]) {
     const text = saying(source);
     if (!isEmpty(text)) return { text, sourceKey: source?.key ?? null };
@@ -35,7 +38,11 @@ function scaleOf(objects: { object: Object; path: PropertyKey[] }[], remarks: Re
   return scale;
 }
 
-function addAssessment(list: RequirementList, assessment: OldAssessmentShape, path: PropertyKey[]): ImportedScale | null {
+function addAssessment(
+  list: RequirementList,
+  assessment: OldAssessmentShape,
+  path: PropertyKey[],
+): ImportedScale | null {
   const { remarks } = list;
   const objects = assessment.arvioinninKohdealueet.flatMap((area, index) =>
     area.arvioinninKohteet.map((object, place) => ({
@@ -55,9 +62,10 @@ function addAssessment(list: RequirementList, assessment: OldAssessmentShape, pa
     const group = isEmpty(name) ? null : list.openGroup(name);
     for (const { object, path: here } of mine) {
       const own = object._arviointiAsteikko === scale?.scale ? scale : knownScale(object._arviointiAsteikko);
-      const criteria = own === scale && scale
-        ? mapCriteria(scale, object.osaamistasonKriteerit, [...here, 'osaamistasonKriteerit'], remarks)
-        : [];
+      const criteria =
+        own === scale && scale
+          ? mapCriteria(scale, object.osaamistasonKriteerit, [...here, 'osaamistasonKriteerit'], remarks)
+          : [];
       list.add({ ...wordingOf(object, area), code: null, criteria }, group, here);
     }
   }
@@ -70,7 +78,11 @@ function addAssessment(list: RequirementList, assessment: OldAssessmentShape, pa
  * The form until 2018: one requirement per object of assessment, grouped by its area; where there is none, one per
  * item of the requirements' HTML. Returns the scale that the objects name.
  */
-export function addOldForm(list: RequirementList, unit: UnitShape, path: PropertyKey[]): ImportedScale | null {
+export function addOldForm(
+  list: RequirementList,
+  unit: UnitShape,
+  path: PropertyKey[],
+): ImportedScale | null {
   const assessment = unit.arviointi;
   if (assessment?.arvioinninKohdealueet.some((area) => area.arvioinninKohteet.length > 0)) {
     return addAssessment(list, assessment, [...path, 'arviointi']);

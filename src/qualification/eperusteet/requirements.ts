@@ -1,7 +1,12 @@
 import { canonicalJson, sha256Hex } from '../../base/canonical-json.ts';
 import type { LocalizedText } from '../../base/language.ts';
 import { folded } from '../../base/text.ts';
-import type { ImportedCriterion, ImportedGroup, ImportedRequirement, RequirementKind } from '../qualification.ts';
+import type {
+  ImportedCriterion,
+  ImportedGroup,
+  ImportedRequirement,
+  RequirementKind,
+} from '../qualification.ts';
 import type { Remarks } from './remarks.ts';
 import type { RequirementsShape, SourceText } from './shape.ts';
 import { called, isEmpty, oneLine } from './wording.ts';
@@ -60,7 +65,8 @@ export class RequirementList {
 
   #hashOf(text: LocalizedText, group: number | null): string {
     const name = group === null ? null : (this.groups[group]?.name ?? null);
-    const alike = (said: LocalizedText) => Object.entries(said).map(([language, one]) => [language, folded(one)]);
+    const alike = (said: LocalizedText) =>
+      Object.entries(said).map(([language, one]) => [language, folded(one)]);
     return `text-${sha256Hex(canonicalJson([this.unit, name && alike(name).sort(), alike(text).sort()])).slice(0, 32)}`;
   }
 }

@@ -23,7 +23,13 @@ const KNOWN: Readonly<Record<string, KnownScale>> = {
   '1': {
     name: { fi: 'Hyväksytty tai hylätty', sv: 'Godkänd eller underkänd', en: 'Pass or fail' },
     levels: {
-      '1': level('HYVAKSYTTY', 'arviointiasteikkoammatillinenhyvaksyttyhylatty_hyvaksytty', 'Hyväksytty', 'Godkänd', 'Pass'),
+      '1': level(
+        'HYVAKSYTTY',
+        'arviointiasteikkoammatillinenhyvaksyttyhylatty_hyvaksytty',
+        'Hyväksytty',
+        'Godkänd',
+        'Pass',
+      ),
     },
   },
   '2': {
@@ -98,14 +104,23 @@ function ownScale(shape: ScaleShape): OpenScale | null {
     const value = one.koodi?.arvo;
     return one.id === null || !value || isFailing(value)
       ? []
-      : [{ id: one.id, value: value === 'Hyväksytty' ? 'HYVAKSYTTY' : value, code: one.koodi?.uri ?? null, name: oneLine(one.otsikko) }];
+      : [
+          {
+            id: one.id,
+            value: value === 'Hyväksytty' ? 'HYVAKSYTTY' : value,
+            code: one.koodi?.uri ?? null,
+            name: oneLine(one.otsikko),
+          },
+        ];
   });
   if (levels.length === 0) return known;
   const name = known?.name ?? { fi: levels.map((one) => called(one.name) ?? one.value).join(', ') };
   return {
     scale: own?.id ?? shape._arviointiAsteikko ?? 'own',
     name,
-    levels: levels.map(({ id: _, ...one }) => (isEmpty(one.name) ? { ...one, name: { fi: one.value } } : one)),
+    levels: levels.map(({ id: _, ...one }) =>
+      isEmpty(one.name) ? { ...one, name: { fi: one.value } } : one,
+    ),
     valueOf: new Map(levels.map((one) => [one.id, one.value])),
   };
 }
@@ -120,10 +135,16 @@ export function mapScale(
   const open = ownScale(shape);
   if (!open) {
     const named = shape.arviointiAsteikko?.id ?? shape._arviointiAsteikko;
-    if (named !== null || shape.osaamistasonKriteerit.length > 0) remarks.leaveOut(path, 'SCALE_UNKNOWN', named);
+    if (named !== null || shape.osaamistasonKriteerit.length > 0)
+      remarks.leaveOut(path, 'SCALE_UNKNOWN', named);
     return null;
   }
   const { valueOf: _, ...scale } = open;
-  const criteria = mapCriteria(open, shape.osaamistasonKriteerit, [...path, 'osaamistasonKriteerit'], remarks);
+  const criteria = mapCriteria(
+    open,
+    shape.osaamistasonKriteerit,
+    [...path, 'osaamistasonKriteerit'],
+    remarks,
+  );
   return { ...scale, criteria };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Refusal } from '../../base/refusal.ts';
 import type { LocalizedText } from '../../base/language.ts';
+import { Refusal } from '../../base/refusal.ts';
 
 /** A text as it came: its languages, and its own identity where it has one. */
 export interface SourceText {
@@ -174,7 +174,11 @@ export function jsonPath(path: readonly PropertyKey[]): string {
   return `$${path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')}`;
 }
 
-function read<T extends z.ZodType>(shape: T, json: unknown, under: readonly PropertyKey[]): z.output<T> | Refusal {
+function read<T extends z.ZodType>(
+  shape: T,
+  json: unknown,
+  under: readonly PropertyKey[],
+): z.output<T> | Refusal {
   const result = shape.safeParse(json, { reportInput: false });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
@@ -189,14 +193,18 @@ function expectation(issue: z.core.$ZodIssue | undefined): string {
   if (issue?.code !== 'invalid_type' || issue.message.startsWith('expected')) {
     return (issue?.message ?? '').replace(/^expected /, '');
   }
-  return { object: 'an object', record: 'a text in its languages', array: 'a list' }[issue.expected as string] ?? `a ${issue.expected}`;
+  return (
+    { object: 'an object', record: 'a text in its languages', array: 'a list' }[issue.expected as string] ??
+    `a ${issue.expected}`
+  );
 }
 
 /** A whole qualification document. Refusal NOT_QUALIFICATION_REQUIREMENTS says where it is broken. */
 export const readDocument = (json: unknown): DocumentShape | Refusal => read(document, json, []);
 
 /** One bare unit. */
-export const readUnit = (json: unknown, under: readonly PropertyKey[] = []): UnitShape | Refusal => read(unit, json, under);
+export const readUnit = (json: unknown, under: readonly PropertyKey[] = []): UnitShape | Refusal =>
+  read(unit, json, under);
 
 const page = z.union([z.object({ data: z.array(z.unknown()) }), z.object({ content: z.array(z.unknown()) })]);
 

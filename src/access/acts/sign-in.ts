@@ -1,0 +1,190 @@
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import { demand, Refusal } from '../../base/refusal.ts';
+import { append } from '../../record/append.ts';
+import { countFailure, forgetFailures, mayAttempt } from '../attempts.ts';
+import type { Context } from '../context.ts';
+import { readCode } from '../one-time-code.ts';
+import { account, invitation, staff, staffRole } from '../organisation.table.ts';
+import { activation, groupMember, participant } from '../participant.table.ts';
+import { hashSecret, password, pin, secretFits } from '../secret.ts';
+import { startSession, type Tokens } from '../session.ts';
+import { participantKey, unitKey } from '../vault.ts';
+
+export const emailForm = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
+
+/** Signs a member of staff in. Throws SIGN_IN_FAILED, TOO_MANY_ATTEMPTS. */
+export async function signInStaff(
+  context: Context,
+  input: { email: string; password: string },
+): Promise<Tokens> {
+  return signInWith(context, context.vault.lookup('email', emailForm(input.email)), 'EMAIL', input.password);
+}
+
+/** Signs a participant in with the wallet number from their activation and their PIN. */
+export async function signInParticipant(
+  context: Context,
+  input: { walletNumber: string; pin: string },
+): Promise<Tokens> {
+  const number = demand(readCode(input.walletNumber));
+  return signInWith(context, context.vault.lookup('wallet-number', number), 'WALLET', input.pin);
+}
+
+async function signInWith(
+  context: Context,
+  hash: string,
+  by: 'EMAIL' | 'WALLET',
+  secret: string,
+): Promise<Tokens> {
+  const { sql } = context.database;
+  await mayAttempt(sql, hash, context.now);
+  const column = by === 'EMAIL' ? account.emailHash : account.walletNumberHash;
+  const [row] = await sql
+    .select()
+    .from(account)
+    .where(and(eq(column, hash), isNull(account.disabledAt)));
+  const stored = (by === 'EMAIL' ? row?.passwordHash : row?.pinHash) ?? null;
+  if (!(await secretFits(secret, stored)) || !row) {
+    await countFailure(sql, hash, context.now);
+    throw new Refusal('SIGN_IN_FAILED');
+  }
+  await forgetFailures(sql, hash);
+  return sql.transaction((tx) => startSession(tx, context, row.id));
+}
+
+/** What activating gives: tokens, and the number to sign in with from now on. */
+export interface Activated {
+  readonly tokens: Tokens;
+  readonly walletNumber: string;
+}
+
+/** Uses an activation card: sets the PIN, joins the card's group, signs in. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET. */
+export async function activate(context: Context, input: { code: string; pin: string }): Promise<Activated> {
+  const code = demand(readCode(input.code));
+  const pinHash = await hashSecret(demand(pin(input.pin)));
+  return context.database.sql.transaction(async (tx) => {
+    const [card] = await tx
+      .update(activation)
+      .set({ usedAt: context.now })
+      .where(
+        and(
+          eq(activation.codeHash, context.vault.lookup('activation', code)),
+          isNull(activation.usedAt),
+          gt(activation.expiresAt, context.now),
+        ),
+      )
+      .returning();
+    if (!card) throw new Refusal('CODE_INVALID');
+    const [person] = await tx
+      .update(participant)
+      .set({ activatedAt: context.now })
+      .where(eq(participant.id, card.participant))
+      .returning();
+    await tx.update(account).set({ pinHash }).where(eq(account.id, person!.account));
+    await tx
+      .insert(groupMember)
+      .values({ group: card.group, participant: card.participant, joinedAt: context.now })
+      .onConflictDoUpdate({
+        target: [groupMember.group, groupMember.participant],
+        set: { joinedAt: context.now, leftAt: null },
+      });
+    const keys = await context.vault.open(tx, [participantKey(card.participant)]);
+    const tokens = await startSession(tx, context, person!.account);
+    await append(tx, context.now, [
+      {
+        unit: context.provider,
+        act: 'WALLET_ACTIVATED',
+        actor: person!.account,
+        role: 'PARTICIPANT',
+        detail: { participant: card.participant, group: card.group },
+      },
+    ]);
+    return {
+      tokens,
+      walletNumber: keys.open(participantKey(card.participant), 'wallet_number', person!.walletNumber),
+    };
+  });
+}
+
+/**
+ * Accepts an invitation to staff: a new account gets the password, an account that has this e-mail already proves
+ * itself with its own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, SIGN_IN_FAILED.
+ */
+export async function acceptInvitation(
+  context: Context,
+  input: { code: string; password: string },
+): Promise<Tokens> {
+  const codeHash = context.vault.lookup('invitation', demand(readCode(input.code)));
+  const secret = demand(password(input.password));
+  const passwordHash = await hashSecret(secret);
+  return context.database.sql.transaction(async (tx) => {
+    const [invited] = await tx
+      .update(invitation)
+      .set({ usedAt: context.now })
+      .where(
+        and(
+          eq(invitation.codeHash, codeHash),
+          isNull(invitation.usedAt),
+          gt(invitation.expiresAt, context.now),
+        ),
+      )
+      .returning();
+    if (!invited) throw new Refusal('CODE_INVALID');
+    const [known] = await tx.select().from(account).where(eq(account.emailHash, invited.emailHash));
+    if (known && !(await secretFits(secret, known.passwordHash))) throw new Refusal('SIGN_IN_FAILED');
+    const accountId = known?.id ?? context.newId('account');
+    if (!known) {
+      await tx
+        .insert(account)
+        .values({ id: accountId, emailHash: invited.emailHash, passwordHash, createdAt: context.now });
+    }
+    const [standing] = await tx
+      .insert(staff)
+      .values({
+        id: context.newId('staff'),
+        account: accountId,
+        unit: invited.unit,
+        ...(await resealed(context, tx, invited)),
+        createdAt: context.now,
+      })
+      .onConflictDoUpdate({ target: [staff.account, staff.unit], set: { endedAt: null } })
+      .returning({ id: staff.id });
+    const roles = await tx
+      .select()
+      .from(staffRole)
+      .where(
+        and(eq(staffRole.staff, standing!.id), eq(staffRole.role, invited.role), isNull(staffRole.endedAt)),
+      );
+    if (roles.length === 0) {
+      await tx.insert(staffRole).values({
+        id: context.newId('role'),
+        staff: standing!.id,
+        role: invited.role,
+        createdAt: context.now,
+      });
+    }
+    const tokens = await startSession(tx, context, accountId);
+    await append(tx, context.now, [
+      {
+        unit: invited.unit,
+        act: 'INVITATION_ACCEPTED',
+        actor: accountId,
+        role: invited.role,
+        detail: { staff: standing!.id, invitation: invited.id },
+      },
+    ]);
+    return tokens;
+  });
+}
+
+async function resealed(
+  context: Context,
+  tx: Context['database']['sql'],
+  invited: typeof invitation.$inferSelect,
+) {
+  const owner = unitKey(invited.unit);
+  const keys = await context.vault.open(tx, [owner]);
+  return {
+    name: keys.seal(owner, 'staff.name', keys.open(owner, 'invitation.name', invited.name)),
+    email: keys.seal(owner, 'staff.email', keys.open(owner, 'invitation.email', invited.email)),
+  };
+}

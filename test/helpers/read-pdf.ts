@@ -1,0 +1,83 @@
+import { createCanvas, DOMMatrix, ImageData, Path2D } from '@napi-rs/canvas';
+
+// pdf.js takes these from the globals; another copy's would not be known to our canvas.
+Object.assign(globalThis, { DOMMatrix, ImageData, Path2D });
+const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/** A run of text on a page, in points from the page's lower left corner. */
+export interface SeenText {
+  readonly page: number;
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+const open = (pdf: Uint8Array) =>
+  getDocument({
+    data: pdf.slice(),
+    verbosity: 0,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+  }).promise;
+
+/** Every run of text in the order of the content stream. */
+export async function textOf(pdf: Uint8Array): Promise<SeenText[]> {
+  const document = await open(pdf);
+  const seen: SeenText[] = [];
+  for (let page = 1; page <= document.numPages; page += 1) {
+    const { items } = await (await document.getPage(page)).getTextContent();
+    for (const item of items) {
+      if (!('str' in item) || item.str.trim() === '') continue;
+      const [, , , size = 0, left = 0, baseline = 0] = item.transform as number[];
+      seen.push({ page, text: item.str, left, right: left + item.width, baseline, size });
+    }
+  }
+  await document.destroy();
+  return seen;
+}
+
+/** All text on one line, spaces folded. */
+export async function plainTextOf(pdf: Uint8Array): Promise<string> {
+  const runs = await textOf(pdf);
+  return runs
+    .map((run) => run.text)
+    .join(' ')
+    .replace(/\s+/gu, ' ');
+}
+
+export async function pageCountOf(pdf: Uint8Array): Promise<number> {
+  const document = await open(pdf);
+  const count = document.numPages;
+  await document.destroy();
+  return count;
+}
+
+/** The files attached to the document, by name. */
+export async function attachmentsOf(pdf: Uint8Array): Promise<Map<string, Uint8Array>> {
+  const document = await open(pdf);
+  const found = (await document.getAttachments()) as Record<
+    string,
+    { filename: string; content: Uint8Array }
+  > | null;
+  const files = new Map(
+    Object.values(found ?? {}).map(({ filename, content }) => [filename, Uint8Array.from(content)]),
+  );
+  await document.destroy();
+  return files;
+}
+
+/** A page as pixels, red, green, blue and alpha, at a scale (1 = 72 pixels to the inch). */
+export async function renderPage(pdf: Uint8Array, number: number, scale: number) {
+  const document = await open(pdf);
+  const page = await document.getPage(number);
+  const viewport = page.getViewport({ scale });
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  await page.render({ canvas: canvas as never, viewport }).promise;
+  const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const png = canvas.toBuffer('image/png');
+  await document.destroy();
+  return { data, width, height, png };
+}
