@@ -6,7 +6,7 @@ import type { Database, Sql } from '../database/database.ts';
 import { append, type NewEntry } from '../record/append.ts';
 import type { EntryDetail } from '../record/chain.ts';
 import type { ReadingLog } from '../record/reading-log.ts';
-import type { Actor, Post } from './actor.ts';
+import { type Actor, type Post } from './actor.ts';
 import { type Action, permitted, type ResourceFacts } from './policy.ts';
 import { type KeyOwner, type Keys, type Vault } from './vault.ts';
 
@@ -76,7 +76,10 @@ export interface Act {
   ): void;
 }
 
-const LOST_RACE = new Set(['40001', '40P01', '55P03']);
+/** Serialisation failures, deadlocks, and unique keys that somebody else took between our look and our write. */
+const LOST_RACE = new Set(['40001', '40P01', '55P03', '23505']);
+/** A foreign key that leads nowhere: an id that no row has. */
+const UNKNOWN_ID = '23503';
 
 function sqlState(error: unknown): string | undefined {
   for (let at = error as { code?: string; cause?: unknown } | undefined; at; at = at.cause as typeof at) {
@@ -92,7 +95,7 @@ function sqlState(error: unknown): string | undefined {
 export async function perform<T>(context: Context, work: (act: Act) => Promise<T>): Promise<T> {
   const actor = signedIn(context);
   try {
-    return await context.database.sql.transaction(async (tx) => {
+    const done = await context.database.sql.transaction(async (tx) => {
       const entries: NewEntry[] = [];
       const result = await work({
         tx,
@@ -108,9 +111,34 @@ export async function perform<T>(context: Context, work: (act: Act) => Promise<T
       await append(tx, context.now, entries);
       return result;
     });
+    // What was loaded before the act may no longer be so.
+    context.loaders.clear();
+    return done;
   } catch (error) {
     const state = sqlState(error);
     if (state !== undefined && LOST_RACE.has(state)) throw new Refusal('CONFLICT');
+    if (state === UNKNOWN_ID) throw new Refusal('NOT_FOUND');
     throw error;
   }
+}
+
+/** A context for what the machine's own operator does from the command line: a coordinator of the provider. */
+export function operatorContext(house: House, language: Language, readings: ReadingLog): Context {
+  return {
+    ...house,
+    actor: {
+      account: 'system' as Id<'account'>,
+      session: 'system' as Id<'session'>,
+      participant: null,
+      posts: [
+        { staff: 'system' as Id<'staff'>, unit: house.provider, unitKind: 'PROVIDER', role: 'COORDINATOR' },
+      ],
+    },
+    now: house.clock(),
+    language,
+    requestId: 'command-line',
+    operation: 'command-line',
+    readings,
+    loaders: new Map(),
+  };
 }

@@ -109,6 +109,10 @@ export function logReading(
 
 const instructorPost = (actor: Actor) => actor.posts.find((post) => post.role === 'INSTRUCTOR');
 
+const AdmitParticipantResult = resultUnion('AdmitParticipantResult', ParticipantAdmitted);
+const CreateJoinCodeResult = resultUnion('CreateJoinCodeResult', JoinCodeCreated);
+const LeaveGroupResult = resultUnion('LeaveGroupResult', GroupLeft);
+
 @Resolver(() => ParticipantType)
 export class ParticipantResolver {
   @Query(() => ParticipantType, {
@@ -150,7 +154,7 @@ export class ParticipantResolver {
     return (await person(context, root)).identityAssurance;
   }
 
-  @Mutation(() => resultUnion('AdmitParticipantResult', ParticipantAdmitted), {
+  @Mutation(() => AdmitParticipantResult, {
     description:
       'Makes a wallet for a new participant and the code for their activation card (the group’s instructor).',
   })
@@ -162,14 +166,14 @@ export class ParticipantResolver {
     return admitParticipant(context, input);
   }
 
-  @Mutation(() => resultUnion('CreateJoinCodeResult', JoinCodeCreated), {
+  @Mutation(() => CreateJoinCodeResult, {
     description: 'A one-time code with which an instructor takes the participant into a group.',
   })
   createJoinCode(@Ctx() context: Context) {
     return createJoinCode(context);
   }
 
-  @Mutation(() => resultUnion('LeaveGroupResult', GroupLeft), {
+  @Mutation(() => LeaveGroupResult, {
     description: 'The participant leaves a group; its staff see them no more.',
   })
   async leaveGroup(

@@ -26,7 +26,8 @@ export const REFUSAL_CODES = {
   COVERAGE_ENDED:
     'The environment’s coverage is withdrawn or past its review date: old marks stand, new ones are not taken.',
   ENVIRONMENT_WITHDRAWN: 'The learning environment is withdrawn: it takes no changes and no new marks.',
-  NOT_ONE_SENTENCE: 'A task is one plain sentence of at most 200 characters, in each language that it is given in.',
+  NOT_ONE_SENTENCE:
+    'A task is one plain sentence of at most 200 characters, in each language that it is given in.',
   TASK_MISSING: 'No task of the environment teaches this requirement, so it cannot be covered there.',
   REQUIREMENT_NOT_IN_TARGET: 'The requirement does not belong to the checklist’s target.',
   REQUIREMENT_RECOGNISED: 'The requirement is already recognised.',

@@ -19,17 +19,13 @@ export function frontOf(view: CertificateView, colour: string): Front {
   const width = FRAME.width - RING_DIAMETER - 32;
   const labels = CERTIFICATE_LABELS[view.language];
   const { holder, target, qualification } = view;
-  const assurance = labels.assurance[holder.identityAssurance] ?? holder.identityAssurance;
   const born = holder.birthDate ? `${labels.born} ${dateInWords(holder.birthDate, view.language)}` : '';
   const rows: { readonly role: 'H1' | 'H2' | 'P'; readonly block: TextBlock; readonly before: number }[] = [
     { role: 'H1', block: setText(view.title, { ...STYLE.kind, colour }, width), before: 0 },
     { role: 'P', block: setText(view.issuer.name, STYLE.issuedBy, width), before: 1 },
     { role: 'P', block: nameBlock(holder.name, width), before: 30 },
-    {
-      role: 'P',
-      block: setText([born, assurance].filter(Boolean).join(' · '), STYLE.born, width),
-      before: 4,
-    },
+    { role: 'P', block: setText(born, STYLE.born, width), before: 4 },
+    { role: 'P', block: setText(holder.identityAssurance, STYLE.born, width), before: born ? 0 : 4 },
     { role: 'H2', block: setTextWithin(target.name, STYLE.units, FRAME.width, 2), before: 26 },
     { role: 'P', block: setText(joined(target.unitName, target.code), STYLE.under, FRAME.width), before: 3 },
     {
@@ -121,11 +117,19 @@ function factsOf({ facts }: CertificateView): { readonly cells: readonly Cell[];
 
 const BETWEEN_FACTS = 22;
 
+/** A value this short stays on one line. */
+const NEVER_DIVIDED = 72;
+
 /** The least width in which the label stands on one line and the value, its words whole, on at most so many. */
 function narrowest({ label, value }: CertificateView['facts'][number], lines: number): number {
   const natural = face(STYLE.factValue.weight).width(value, STYLE.factValue.size) + 1;
   const labelled = face(STYLE.factLabel.weight).width(label, STYLE.factLabel.size) + 1;
-  let width = Math.max(labelled, longestPiece(value, STYLE.factValue) + 1, natural / lines);
+  let width = Math.max(
+    labelled,
+    Math.min(natural, NEVER_DIVIDED),
+    longestPiece(value, STYLE.factValue) + 1,
+    natural / lines,
+  );
   while (width < natural && setText(value, STYLE.factValue, width).lines.length > lines) width += 4;
   return width;
 }

@@ -11,8 +11,6 @@ export interface CertificateLabels {
   readonly identifier: string;
   /** What the attachment is. */
   readonly attachment: string;
-  /** How the person is known, by code. */
-  readonly assurance: Readonly<Record<string, string>>;
   /** In which language a text stands, by BCP 47 tag. */
   readonly inLanguage: Readonly<Record<string, string>>;
 }
@@ -26,13 +24,7 @@ export const CERTIFICATE_LABELS: Readonly<Record<Language, CertificateLabels>> =
     howToVerify: 'Näin tarkistat',
     qrAlternative: 'QR-koodi, joka avaa tarkistussivun',
     identifier: 'Tunniste',
-    attachment: 'Sama todistus koneluettavana ja allekirjoitettuna (Open Badges 3.0)',
-    assurance: {
-      SELF_STATED: 'nimi henkilön itsensä ilmoittama',
-      SEEN_BY_STAFF: 'henkilöllisyys todettu paikan päällä',
-      SCHOOL_REGISTER: 'henkilöllisyys oppilaitoksen rekisteristä',
-      STRONG: 'tunnistautunut vahvasti',
-    },
+    attachment: 'Sama asiakirja koneluettavana ja allekirjoitettuna (Open Badges 3.0)',
     inLanguage: {
       fi: 'suomeksi',
       sv: 'ruotsiksi',
@@ -49,13 +41,7 @@ export const CERTIFICATE_LABELS: Readonly<Record<Language, CertificateLabels>> =
     howToVerify: 'Så här kontrollerar du',
     qrAlternative: 'QR-kod som öppnar kontrollsidan',
     identifier: 'Beteckning',
-    attachment: 'Samma intyg i maskinläsbar och undertecknad form (Open Badges 3.0)',
-    assurance: {
-      SELF_STATED: 'namnet är uppgivet av personen själv',
-      SEEN_BY_STAFF: 'identiteten konstaterad på plats',
-      SCHOOL_REGISTER: 'identiteten enligt läroanstaltens register',
-      STRONG: 'starkt autentiserad',
-    },
+    attachment: 'Samma handling i maskinläsbar och undertecknad form (Open Badges 3.0)',
     inLanguage: {
       fi: 'på finska',
       sv: 'på svenska',
@@ -72,13 +58,7 @@ export const CERTIFICATE_LABELS: Readonly<Record<Language, CertificateLabels>> =
     howToVerify: 'How to check this',
     qrAlternative: 'QR code that opens the page for checking',
     identifier: 'Identifier',
-    attachment: 'The same certificate in machine-readable, signed form (Open Badges 3.0)',
-    assurance: {
-      SELF_STATED: 'name as stated by the person',
-      SEEN_BY_STAFF: 'identity seen on site',
-      SCHOOL_REGISTER: 'identity from the school’s register',
-      STRONG: 'strongly authenticated',
-    },
+    attachment: 'The same document in machine-readable, signed form (Open Badges 3.0)',
     inLanguage: {
       fi: 'in Finnish',
       sv: 'in Swedish',

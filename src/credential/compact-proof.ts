@@ -24,7 +24,11 @@ interface SignedClaims {
   readonly issuer: { readonly id: string };
   readonly credentialSubject: {
     readonly identifier: readonly { readonly identityType: string; readonly identityHash: string }[];
-    readonly achievement: { readonly achievementType: string; readonly name: string; readonly humanCode?: string };
+    readonly achievement: {
+      readonly achievementType: string;
+      readonly name: string;
+      readonly humanCode?: string;
+    };
   };
 }
 

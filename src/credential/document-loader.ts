@@ -12,6 +12,7 @@ export const OPEN_BADGES_V3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3
 /** The JSON-LD contexts that credentials may use here; anything else is refused, the network never asked. */
 export const CONTEXT_URLS: readonly string[] = Object.keys(contextIndex);
 
+const sources: Readonly<Record<string, { package: string; file: string; sha256: string }>> = contextIndex;
 const contexts = new Map<string, object>();
 
 /**
@@ -21,7 +22,7 @@ const contexts = new Map<string, object>();
 function contextOf(url: string): object | null {
   const loaded = contexts.get(url);
   if (loaded) return loaded;
-  const source = (contextIndex as Record<string, { package: string; file: string; sha256: string }>)[url];
+  const source = Object.hasOwn(sources, url) ? sources[url] : undefined;
   if (!source) return null;
   const main = require.resolve(source.package);
   const path = main.slice(0, main.lastIndexOf(source.package) + source.package.length + 1) + source.file;

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { House } from '../access/context.ts';
-import { controllerUnit, issuer, legalPerson } from '../access/organisation.table.ts';
 import { issuerNameOn } from '../access/organisation.loader.ts';
+import { controllerUnit, issuer, legalPerson } from '../access/organisation.table.ts';
 import type { Id } from '../base/id.ts';
 import type { LocalizedText } from '../base/language.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -21,7 +21,12 @@ export interface IssuerProfile {
 }
 
 /** The issuer with its public name on a day and its business id. Throws NOT_FOUND. */
-export async function issuerProfile(sql: Sql, house: House, id: Id<'issuer'>, on: string): Promise<IssuerProfile> {
+export async function issuerProfile(
+  sql: Sql,
+  house: House,
+  id: Id<'issuer'>,
+  on: string,
+): Promise<IssuerProfile> {
   const [row] = await sql
     .select({ issuer, businessId: legalPerson.businessId })
     .from(issuer)
@@ -42,7 +47,13 @@ export async function issuerProfile(sql: Sql, house: House, id: Id<'issuer'>, on
 const bound = (id: Id<'issuer'>, fragment: string) => `issuer-key:${id}#${fragment}`;
 
 /** The signer of an issuer's active key; the first key is made at its first use. */
-export async function issuerSigner(tx: Sql, house: House, id: Id<'issuer'>, did: string, now: Date): Promise<Signer> {
+export async function issuerSigner(
+  tx: Sql,
+  house: House,
+  id: Id<'issuer'>,
+  did: string,
+  now: Date,
+): Promise<Signer> {
   const active = () =>
     tx
       .select()
@@ -60,8 +71,14 @@ export async function issuerSigner(tx: Sql, house: House, id: Id<'issuer'>, did:
 }
 
 async function addKey(tx: Sql, house: House, id: Id<'issuer'>, now: Date): Promise<string> {
-  const taken = await tx.select({ fragment: issuerKey.fragment }).from(issuerKey).where(eq(issuerKey.issuer, id));
-  const fragment = keyFragment(now.toISOString().slice(0, 10), taken.map((row) => row.fragment));
+  const taken = await tx
+    .select({ fragment: issuerKey.fragment })
+    .from(issuerKey)
+    .where(eq(issuerKey.issuer, id));
+  const fragment = keyFragment(
+    now.toISOString().slice(0, 10),
+    taken.map((row) => row.fragment),
+  );
   const secret = newPrivateKey();
   await tx
     .insert(issuerKey)
@@ -86,6 +103,10 @@ export async function didDocumentOf(house: House, slug: string): Promise<DidDocu
   if (!row) return null;
   const did = didWeb(house.baseUrl, slug);
   await issuerSigner(sql, house, row.id, did, house.clock());
-  const keys = await sql.select().from(issuerKey).where(eq(issuerKey.issuer, row.id)).orderBy(asc(issuerKey.createdAt));
+  const keys = await sql
+    .select()
+    .from(issuerKey)
+    .where(eq(issuerKey.issuer, row.id))
+    .orderBy(asc(issuerKey.createdAt));
   return didDocument(did, keys);
 }

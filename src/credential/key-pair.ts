@@ -34,6 +34,8 @@ export function localSigner(verificationMethod: string, privateKey: Uint8Array):
 
 /** Whether a text is an Ed25519 public key in multibase (Multikey, Data Integrity EdDSA 2.1.1). */
 export async function isPublicKeyMultibase(value: string): Promise<boolean> {
+  // 34 bytes in base58, which the library does not count.
+  if (!/^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/.test(value)) return false;
   try {
     await from({ type: 'Multikey', publicKeyMultibase: value });
     return true;

@@ -31,22 +31,15 @@ export function awardResults(award: Award, achievementId: string): AwardResults 
   const wording = WORDING[award.language];
 
   if (award.kind === 'COMPETENCE_CERTIFICATE') {
-    sheet.scale('level', wording.label.level, wording.level);
     for (const { level, on, markedBy, basis, ...requirement } of award.requirements) {
-      sheet.requirement(requirement, 'PerformanceLevel', {
-        achievedLevel: sheet.uri(`level-${level}`),
-        value: wording.level[level],
+      sheet.levelled(requirement, 'PerformanceLevel', `level-${level}`, level, wording.level[level], {
         narrative: [on, wording.markedBy[markedBy], wording.basis[basis]].join(NARRATIVE_SEPARATOR),
       });
     }
   } else if (award.kind === 'STATEMENT') {
-    sheet.scale('answer', wording.label.answer, wording.answer);
     for (const answer of ['ACCEPTED', 'MISSING'] as const) {
       for (const requirement of answer === 'ACCEPTED' ? award.accepted : award.missing) {
-        sheet.requirement(requirement, 'ext:Answer', {
-          achievedLevel: sheet.uri(`answer-${answer}`),
-          value: wording.answer[answer],
-        });
+        sheet.levelled(requirement, 'ext:Answer', `answer-${answer}`, answer, wording.answer[answer]);
       }
     }
     sheet.coded(
@@ -122,6 +115,23 @@ class ResultSheet {
     this.#add(`requirement-${position.group}-${position.place}`, { ...this.#named(text), resultType }, given);
   }
 
+  /** The level stands in the requirement's own description, as OB 3.0 wants it; its id is shared. */
+  levelled(
+    { text, position }: AwardedRequirement,
+    resultType: string,
+    fragment: string,
+    code: string,
+    words: string,
+    given: Given = {},
+  ): void {
+    const level = this.#level(fragment, code, words);
+    this.#add(
+      `requirement-${position.group}-${position.place}`,
+      { ...this.#named(text), resultType, rubricCriterionLevel: [level] },
+      { achievedLevel: level.id, value: words, ...given },
+    );
+  }
+
   areas(
     sizes: readonly number[],
     named: readonly AwardedRequirement[],
@@ -143,17 +153,6 @@ class ResultSheet {
         { value: String(counted.filter(({ position }) => position.group === number).length) },
       );
     }
-  }
-
-  /** A scale that several results point into, without a result of its own. */
-  scale(fragment: string, name: string, levels: Readonly<Record<string, string>>): void {
-    this.#add(fragment, {
-      name,
-      resultType: `ext:${fragment}`,
-      rubricCriterionLevel: Object.entries(levels).map(([code, words]) =>
-        this.#level(`${fragment}-${code}`, code, words),
-      ),
-    });
   }
 
   coded(fragment: string, name: string, code: string, words: string): void {

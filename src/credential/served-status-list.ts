@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { House } from '../access/context.ts';
-import { kindOf, type Id } from '../base/id.ts';
+import { type Id, kindOf } from '../base/id.ts';
 import { statusListUrl } from './acts/issue-credential.ts';
 import { credential, statusList } from './credential.table.ts';
 import { issuerProfile, issuerSigner } from './issuer-key.ts';

@@ -158,14 +158,13 @@ function contradiction(badge: OpenBadge): Refusal | null {
   if (descriptions.size !== achievement.resultDescription.length) {
     return refused([...SUBJECT, 'achievement', 'resultDescription']);
   }
-  const levels = new Set(
-    achievement.resultDescription.flatMap((one) => one.rubricCriterionLevel ?? []).map(({ id }) => id),
-  );
   for (const [at, one] of results.entries()) {
     const described = descriptions.get(one.resultDescription);
     if (!described) return refused([...SUBJECT, 'result', at, 'resultDescription']);
-    if (one.achievedLevel && !levels.has(one.achievedLevel))
+    const levels = described.rubricCriterionLevel ?? [];
+    if (one.achievedLevel && !levels.some(({ id }) => id === one.achievedLevel)) {
       return refused([...SUBJECT, 'result', at, 'achievedLevel']);
+    }
     const allowed = described.allowedValue;
     if (allowed && !(one.value && allowed.includes(one.value)))
       return refused([...SUBJECT, 'result', at, 'value']);

@@ -53,11 +53,6 @@ export class SignedResults {
   static of(badge: OpenBadge): SignedResults | Refusal {
     const { achievement, result } = badge.credentialSubject;
     const descriptions = new Map(achievement.resultDescription.map((one) => [one.id, one]));
-    const levels = new Map(
-      achievement.resultDescription
-        .flatMap((one) => one.rubricCriterionLevel ?? [])
-        .map((one) => [one.id, one]),
-    );
     const areas: SignedArea[] = [];
     const requirements: SignedRequirement[] = [];
     const facts: (SignedFact & { resultType: string; at: string })[] = [];
@@ -65,7 +60,7 @@ export class SignedResults {
       const described = descriptions.get(one.resultDescription);
       if (!described) continue;
       const at = described.id.slice(described.id.lastIndexOf('#') + 1);
-      const level = one.achievedLevel ? levels.get(one.achievedLevel) : undefined;
+      const level = described.rubricCriterionLevel?.find(({ id }) => id === one.achievedLevel);
       const [, group, place] = /^requirement-(\d{1,4})-(\d{1,4})$/.exec(at) ?? [];
       const [, area] = /^area-(\d{1,4})$/.exec(at) ?? [];
       if (group && place) {

@@ -56,11 +56,13 @@ export function face(weight: Weight): Face {
 
 /**
  * The text as it can be drawn: composed (NFC), on one line, invisible marks gone (they steer, they show nothing), and
- * U+FFFD for each character that the typeface lacks. Compare visible text with claims through this, not directly.
+ * U+FFFD for each character that the typeface lacks. A narrow no-break space stays between digits only: elsewhere it is
+ * an accident of the source's editor that would glue words together. Compare visible text with claims through this, not directly.
  */
 export function drawable(text: string): string {
   const visible = text
     .normalize('NFC')
+    .replace(/\u202f(?!\p{N})|(?<!\p{N})\u202f/gu, ' ')
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu, '');
   return Array.from(visible, (character) => (covered(character) ? character : REPLACEMENT)).join('');

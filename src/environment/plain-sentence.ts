@@ -36,5 +36,9 @@ export async function plainSentences(
         isNull(environmentTask.withdrawnAt),
       ),
     )
-    .orderBy(asc(environmentTask.position), asc(environmentTask.id));
+    .orderBy(
+      asc(environmentTask.position),
+      asc(environmentTask.id),
+      asc(environmentTaskRequirement.requirement),
+    );
 }

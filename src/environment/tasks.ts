@@ -11,6 +11,9 @@ import { LONGEST_SENTENCE, taskSentence } from './task.ts';
 
 export type TaskRow = typeof environmentTask.$inferSelect;
 
+/** A task with the requirements that it is an instance of. */
+export type TaskView = TaskRow & { readonly requirements: readonly Id<'requirement'>[] };
+
 export interface TaskWords {
   readonly sentence: LocalizedText;
   /** The requirements that the task is an instance of; at least one. */
@@ -23,7 +26,7 @@ export async function insertTask(
   environment: Id<'environment'>,
   words: TaskWords,
   at: { readonly position: number; readonly replaces: Id<'task'> | null },
-): Promise<TaskRow> {
+): Promise<TaskView> {
   const sentence = demand(taskSentence(words.sentence));
   for (const [language, said] of Object.entries(sentence))
     freeText(said, ['sentence', language], LONGEST_SENTENCE);
@@ -40,7 +43,7 @@ export async function insertTask(
   await act.tx
     .insert(environmentTaskRequirement)
     .values(requirements.map((one) => ({ task: row.id, requirement: one })));
-  return row;
+  return { ...row, requirements };
 }
 
 async function knownRequirements(

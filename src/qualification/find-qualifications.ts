@@ -9,7 +9,7 @@ import { findsInside, parseSearch, type SearchQuery } from './search.ts';
 const all = (conditions: SQL[]) => text`(${text.join(conditions, text` and `)})`;
 
 /** 2 where the qualification itself fits, 1 where one of its units does, 0 where neither. */
-function fit(query: SearchQuery): SQL {
+function fitOf(query: SearchQuery): SQL {
   const own = all(
     query.words.map(({ word, alike }) => {
       const forms = [word, ...alike].map(
@@ -37,7 +37,7 @@ export async function findQualifications(
 ): Promise<{ rows: QualificationRow[]; total: number }> {
   const query = parseSearch(asked.search ?? '');
   const fitting = text`(
-    select q.id, coalesce(q.name ->> ${asked.language}, q.name ->> 'fi', q.search_text) as name, ${query ? fit(query) : text`2`} as fit
+    select q.id, coalesce(q.name ->> ${asked.language}, q.name ->> 'fi', q.search_text) as name, ${query ? fitOf(query) : text`2`} as fit
     from qualification q
     where not exists (select 1 from qualification n where n.document_id = q.document_id and n.version > q.version)
   ) as fitting`;

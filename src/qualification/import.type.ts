@@ -25,7 +25,7 @@ export class ImportQualificationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'A document’s number at ePerusteet (7614470), or an address under https://eperusteet.opintopolku.fi/.',
+      'A document’s number at ePerusteet (7614470), its diary number, or an address under https://eperusteet.opintopolku.fi/.',
   })
   source?: string | null;
 }

@@ -30,11 +30,19 @@ export function refuseSchoolActor(dossier: Dossier, by: Omit<SchoolActor, 'decid
   return by.ownParticipation === dossier.checklist.participant ? new Refusal('OWN_CASE') : null;
 }
 
-/** Refuses unless the checklist is with the case's school, in the case's round. */
-export function refuseUnlessWithSchool({ checklist, case: { school, round } }: Dossier): Refusal | null {
-  const current = checklist.school === school && checklist.round === round;
-  const refused = refuseOutside(checklist, ['WITH_SCHOOL']);
-  return refused ?? (current ? null : new Refusal('WRONG_STATE', [], { state: checklist.state }));
+/**
+ * Refuses unless the checklist is with the case's school, in the case's round: CONFLICT where somebody has decided in
+ * this very round already, so that of two deciders at once the later one learns it.
+ */
+export function refuseUnlessWithSchool({
+  checklist,
+  decisions,
+  case: { school, round },
+}: Dossier): Refusal | null {
+  if (checklist.state === 'WITH_SCHOOL' && checklist.school === school && checklist.round === round)
+    return null;
+  const decided = decisions.some((made) => made.school === school && made.round === round);
+  return decided ? new Refusal('CONFLICT') : new Refusal('WRONG_STATE', [], { state: checklist.state });
 }
 
 /** The school has checked who the person is, or that they have a study right there. */

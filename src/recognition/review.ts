@@ -13,15 +13,8 @@ export const REVIEW_OUTCOMES = {
 
 export type ReviewOutcome = keyof typeof REVIEW_OUTCOMES;
 
-/** When a decision was served, and how long after that a review can be asked for. */
-export interface Service {
-  /** YYYY-MM-DD. */
-  readonly servedOn: string;
-  readonly reviewDays: number;
-}
-
 /** The last day on which a review can be asked for (YYYY-MM-DD); the day of service is not counted. */
-export function lastReviewDay({ servedOn, reviewDays }: Service): string {
+export function lastReviewDay(servedOn: string, reviewDays: number): string {
   const day = new Date(`${servedOn}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + reviewDays);
   return day.toISOString().slice(0, 10);
@@ -32,7 +25,7 @@ export function askForReview(
   dossier: Dossier,
   participant: Id<'participant'>,
   decision: Id<'decision'>,
-  service: Service,
+  time: { readonly lastDay: string; readonly days: number },
   today: string,
 ): Dossier | Refusal {
   if (participant !== dossier.checklist.participant) return new Refusal('NOT_FOUND');
@@ -41,8 +34,7 @@ export function askForReview(
   const found = dossier.decisions.find(({ id }) => id === decision);
   if (!found || found.ended) return new Refusal('NO_RECORD_OF_DECISION');
   if (found.reviewOpen) return new Refusal('ALREADY_EXISTS');
-  if (today > lastReviewDay(service))
-    return new Refusal('REVIEW_TIME_PASSED', [], { days: String(service.reviewDays) });
+  if (today > time.lastDay) return new Refusal('REVIEW_TIME_PASSED', [], { days: String(time.days) });
   return withReview(dossier, decision, true);
 }
 

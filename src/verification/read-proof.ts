@@ -1,9 +1,10 @@
 import { Refusal } from '../base/refusal.ts';
+import { extractAttachment } from '../credential/pdf-attachment.ts';
 import { type Check, check } from './check.ts';
 import { isModest, repeatedName } from './json-text.ts';
 
 /** The largest input that is read, in bytes. */
-export const LARGEST_INPUT = 10 * 1024 * 1024;
+export const LARGEST_INPUT = 10_000_000;
 
 /** Exactly one of the two: the text of a credential, or the bytes of a file (JSON, PDF). */
 export interface ProofInput {
@@ -28,13 +29,10 @@ const startsWith = (bytes: Uint8Array, magic: string): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(magic, 0, 'latin1');
 
 /**
- * The credential in a text or a file. Refuses with INVALID_INPUT (both or neither given) or TOO_LARGE.
- * `attachment` takes the credential's bytes out of a PDF, null where there is none.
+ * The credential in a text or a file; a PDF's is attached to it. Refuses with INVALID_INPUT (both or neither given)
+ * or TOO_LARGE.
  */
-export async function readProof(
-  input: ProofInput,
-  attachment: (pdf: Uint8Array) => Promise<Uint8Array | null>,
-): Promise<ReadProof | Refusal> {
+export async function readProof(input: ProofInput): Promise<ReadProof | Refusal> {
   if ((input.text === undefined) === (input.bytes === undefined))
     return new Refusal('INVALID_INPUT', ['input']);
   const size = input.bytes?.length ?? Buffer.byteLength(input.text ?? '', 'utf8');
@@ -43,7 +41,7 @@ export async function readProof(
 
   const bytes = input.bytes ?? new Uint8Array();
   if (!startsWith(bytes, '%PDF-')) return readBytes(bytes);
-  const attached = await attachment(bytes).catch(() => null);
+  const attached = await extractAttachment(bytes);
   if (!attached) return unread('INVALID', 'NO_CREDENTIAL_IN_PDF');
   return attached.length > LARGEST_INPUT ? unread('UNKNOWN', 'TOO_COMPLEX') : readBytes(attached);
 }

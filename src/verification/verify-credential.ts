@@ -22,8 +22,6 @@ export interface VerificationSources extends StatusSources {
   trustedIssuer(did: string): TrustedIssuer | null | Promise<TrustedIssuer | null>;
   /** Whether the DID is one of this server's own issuers: stricter about shape, since we know what we issue. */
   isOurs(did: string): boolean | Promise<boolean>;
-  /** The credential inside a PDF, null where there is none. */
-  attachment(pdf: Uint8Array): Promise<Uint8Array | null>;
 }
 
 export interface Verdict {
@@ -41,7 +39,7 @@ export async function verifyProof(
   input: ProofInput,
   sources: VerificationSources,
 ): Promise<Verdict | Refusal> {
-  const read = await readProof(input, sources.attachment);
+  const read = await readProof(input);
   if (read instanceof Refusal) return read;
   const { credential } = read;
   if (!credential) return { outcome: read.check.outcome, checks: [read.check], summary: null };

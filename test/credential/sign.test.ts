@@ -58,7 +58,7 @@ describe.each(kinds)('%s', (_name, award) => {
     const all = leaves(signed);
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...all), fc.nat(), async (path, where) => {
-        const changed = withLeaf(signed, path, where);
+        const changed = withLeaf(signed, path, where) as object;
         expect(await verifiesElsewhere(changed, document, ISSUED_AT)).toBe(false);
         expect((await judge({ text: JSON.stringify(changed) })).outcome).not.toBe('VALID');
       }),

@@ -1,8 +1,8 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { contrast, LIGHT, passingColour, rgbOf } from '../../src/drawing/colour.ts';
-import { type Ring, ringCount, ringShapes, ringSvg, type SegmentState } from '../../src/drawing/ring.ts';
 import { ringAlternative } from '../../src/drawing/ring.text.ts';
+import { type Ring, ringCount, ringShapes, ringSvg, type SegmentState } from '../../src/drawing/ring.ts';
 import { segmentSpans } from '../../src/drawing/ring-geometry.ts';
 
 const states = (text: string): SegmentState[] =>
@@ -83,7 +83,10 @@ describe('the ring', () => {
   });
 
   it('is an image with a title, and nothing in it is markup by accident', () => {
-    const svg = ringSvg({ ...ring(['x']), alternative: 'a < b & "c"', centre: { text: '<1>' } }, { size: 64 });
+    const svg = ringSvg(
+      { ...ring(['x']), alternative: 'a < b & "c"', centre: { text: '<1>' } },
+      { size: 64 },
+    );
     expect(svg).toContain('role="img"');
     expect(svg).toContain('<title>a &lt; b &amp; &quot;c&quot;</title>');
     expect(svg).toContain('>&lt;1&gt;</text>');

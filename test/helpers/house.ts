@@ -23,10 +23,29 @@ export async function makeHouse(database?: Database): Promise<TestHouse> {
   const vault = new Vault(new Uint8Array(32).fill(7));
   const provider = newId('unit');
   const legal = newId('legalPerson');
-  await open.sql.insert(legalPerson).values({ id: legal, businessId: '1234567-1', name: { fi: 'Esimerkkikaupunki' }, createdAt: now }).onConflictDoNothing();
-  await open.sql.insert(controllerUnit).values({ id: provider, legalPerson: legal, kind: 'PROVIDER', name: { fi: 'Lompakon ylläpito' }, createdAt: now });
+  await open.sql
+    .insert(legalPerson)
+    .values({ id: legal, businessId: '1234567-1', name: { fi: 'Esimerkkikaupunki' }, createdAt: now })
+    .onConflictDoNothing();
+  await open.sql
+    .insert(controllerUnit)
+    .values({
+      id: provider,
+      legalPerson: legal,
+      kind: 'PROVIDER',
+      name: { fi: 'Lompakon ylläpito' },
+      createdAt: now,
+    });
   await vault.create(open.sql, unitKey(provider), now, newId);
-  const house: House = { database: open, vault, newId, clock, baseUrl: 'http://localhost:4000', provider, reviewDays: 14 };
+  const house: House = {
+    database: open,
+    vault,
+    newId,
+    clock,
+    baseUrl: 'http://localhost:4000',
+    provider,
+    reviewDays: 14,
+  };
   return {
     ...house,
     clock,

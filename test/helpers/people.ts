@@ -1,9 +1,17 @@
 import type { Actor, Role, UnitKind } from '../../src/access/actor.ts';
-import { account, controllerUnit, issuer, issuerName, legalPerson, staff, staffRole } from '../../src/access/organisation.table.ts';
+import type { House } from '../../src/access/context.ts';
+import {
+  account,
+  controllerUnit,
+  issuer,
+  issuerName,
+  legalPerson,
+  staff,
+  staffRole,
+} from '../../src/access/organisation.table.ts';
 import { groupInstructor, groupMember, participant, workGroup } from '../../src/access/participant.table.ts';
 import { participantKey, unitKey } from '../../src/access/vault.ts';
 import { type Id, newId } from '../../src/base/id.ts';
-import type { House } from '../../src/access/context.ts';
 
 /** A controller unit with its key and its issuer. */
 export async function makeUnit(
@@ -13,19 +21,51 @@ export async function makeUnit(
   const { sql } = house.database;
   const now = house.clock();
   const businessId = options.businessId ?? '1234567-1';
-  await sql.insert(legalPerson).values({ id: newId('legalPerson'), businessId, name: { fi: 'Esimerkkikaupunki' }, createdAt: now }).onConflictDoNothing();
+  await sql
+    .insert(legalPerson)
+    .values({ id: newId('legalPerson'), businessId, name: { fi: 'Esimerkkikaupunki' }, createdAt: now })
+    .onConflictDoNothing();
   const legal = (await sql.select().from(legalPerson)).find((row) => row.businessId === businessId)!;
   const unit = newId('unit');
-  await sql.insert(controllerUnit).values({ id: unit, legalPerson: legal.id, kind: options.kind, name: { fi: options.name, sv: options.name, en: options.name }, createdAt: now });
+  await sql
+    .insert(controllerUnit)
+    .values({
+      id: unit,
+      legalPerson: legal.id,
+      kind: options.kind,
+      name: { fi: options.name, sv: options.name, en: options.name },
+      createdAt: now,
+    });
   await house.vault.create(sql, unitKey(unit), now, newId);
   const issuerId = newId('issuer');
-  await sql.insert(issuer).values({ id: issuerId, unit, slug: options.slug ?? unit.slice(4, 12).toLowerCase().replace(/[^a-z0-9]/g, 'x'), createdAt: now });
-  await sql.insert(issuerName).values({ issuer: issuerId, name: { fi: options.name, sv: options.name, en: options.name }, validFrom: '2020-01-01' });
+  await sql.insert(issuer).values({
+    id: issuerId,
+    unit,
+    slug:
+      options.slug ??
+      unit
+        .slice(4, 12)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, 'x'),
+    createdAt: now,
+  });
+  await sql
+    .insert(issuerName)
+    .values({
+      issuer: issuerId,
+      name: { fi: options.name, sv: options.name, en: options.name },
+      validFrom: '2020-01-01',
+    });
   return unit;
 }
 
 /** A member of staff with these roles; the Actor is as a signed-in request would have it. */
-export async function makeStaff(house: House, unit: Id<'unit'>, roles: Role[], name = 'Ohjaaja Esimerkki'): Promise<Actor> {
+export async function makeStaff(
+  house: House,
+  unit: Id<'unit'>,
+  roles: Role[],
+  name = 'Ohjaaja Esimerkki',
+): Promise<Actor> {
   const { sql } = house.database;
   const now = house.clock();
   const accountId = newId('account');
@@ -41,7 +81,8 @@ export async function makeStaff(house: House, unit: Id<'unit'>, roles: Role[], n
     email: keys.seal(unitKey(unit), 'staff.email', 'esimerkki@example.org'),
     createdAt: now,
   });
-  for (const role of roles) await sql.insert(staffRole).values({ id: newId('role'), staff: staffId, role, createdAt: now });
+  for (const role of roles)
+    await sql.insert(staffRole).values({ id: newId('role'), staff: staffId, role, createdAt: now });
   return {
     account: accountId,
     session: newId('session'),
@@ -87,8 +128,11 @@ export async function makeGroup(
   const now = house.clock();
   await sql.insert(workGroup).values({ id: group, unit, name: 'Pajaryhmä', createdAt: now });
   for (const actor of instructors) {
-    await sql.insert(groupInstructor).values({ group, staff: actor.posts.find((post) => post.unit === unit)!.staff, createdAt: now });
+    await sql
+      .insert(groupInstructor)
+      .values({ group, staff: actor.posts.find((post) => post.unit === unit)!.staff, createdAt: now });
   }
-  for (const { participant: member } of members) await sql.insert(groupMember).values({ group, participant: member, joinedAt: now });
+  for (const { participant: member } of members)
+    await sql.insert(groupMember).values({ group, participant: member, joinedAt: now });
   return group;
 }

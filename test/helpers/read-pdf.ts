@@ -1,4 +1,5 @@
 import { createCanvas, DOMMatrix, ImageData, Path2D } from '@napi-rs/canvas';
+import jsqrModule from 'jsqr';
 
 // pdf.js takes these from the globals; another copy's would not be known to our canvas.
 Object.assign(globalThis, { DOMMatrix, ImageData, Path2D });
@@ -69,15 +70,59 @@ export async function attachmentsOf(pdf: Uint8Array): Promise<Map<string, Uint8A
   return files;
 }
 
-/** A page as pixels, red, green, blue and alpha, at a scale (1 = 72 pixels to the inch). */
-export async function renderPage(pdf: Uint8Array, number: number, scale: number) {
+/** What a reader of the structure meets, in order: roles from the outside in, with a figure's words. */
+export async function structureOf(pdf: Uint8Array): Promise<string[]> {
+  const document = await open(pdf);
+  const met: string[] = [];
+  const visit = (node: StructureNode) => {
+    if (node.role && !['Root', 'Document'].includes(node.role))
+      met.push(node.alt ? `${node.role}: ${node.alt}` : node.role);
+    for (const child of node.children ?? []) visit(child);
+  };
+  for (let page = 1; page <= document.numPages; page += 1) {
+    visit((await (await document.getPage(page)).getStructTree()) as StructureNode);
+  }
+  await document.destroy();
+  return met;
+}
+
+interface StructureNode {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly children?: readonly StructureNode[];
+}
+
+/** A page, or a rectangle of it in points from its upper left corner, as pixels at a scale (1 = 72 to the inch). */
+export async function renderPage(
+  pdf: Uint8Array,
+  number: number,
+  scale: number,
+  clip: { x: number; y: number; width: number; height: number } = {
+    x: 0,
+    y: 0,
+    width: 595.28,
+    height: 841.89,
+  },
+) {
   const document = await open(pdf);
   const page = await document.getPage(number);
-  const viewport = page.getViewport({ scale });
-  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  const viewport = page.getViewport({ scale, offsetX: -clip.x * scale, offsetY: -clip.y * scale });
+  const canvas = createCanvas(Math.ceil(clip.width * scale), Math.ceil(clip.height * scale));
   await page.render({ canvas: canvas as never, viewport }).promise;
   const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
   const png = canvas.toBuffer('image/png');
   await document.destroy();
   return { data, width, height, png };
 }
+
+/** What the QR code in a picture says; undefined where none can be read. */
+export function qrIn(picture: {
+  data: Uint8ClampedArray;
+  width: number;
+  height: number;
+}): string | undefined {
+  return jsQR(picture.data, picture.width, picture.height)?.data;
+}
+
+// jsqr's types and its CommonJS disagree about where the function stands.
+const jsQR = jsqrModule as unknown as typeof jsqrModule.default;

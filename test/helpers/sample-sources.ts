@@ -24,7 +24,6 @@ export const sources: VerificationSources = {
   statusList: async (url) => (url === LIST_URL ? statusList : null),
   trustedIssuer: (did) => (did === ISSUER_DID ? { name: 'Näytekaupunki, Venevaja', kind: 'WORKSHOP' } : null),
   isOurs: (did) => did === ISSUER_DID,
-  attachment: async () => null,
   now: ISSUED_AT,
 };
 

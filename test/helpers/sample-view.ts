@@ -60,6 +60,7 @@ const WORDS = {
     unit: 'Polkupyörän perushuolto ja korjaus',
     qualification: 'Kulkuneuvoalan näyteperusteet',
     levels: { WITH_GUIDANCE: 'Osaa ohjatusti', INDEPENDENTLY: 'Osaa itsenäisesti' },
+    identity: 'Henkilöllisyys on tarkistettu paikan päällä.',
     note: '12.5.2026, ohjaaja',
     heading: 'Mitä on merkitty',
     demanded: 'Mitä tutkinnon osa vaatii',
@@ -97,6 +98,7 @@ const WORDS = {
     unit: 'Grundservice och reparation av cyklar',
     qualification: 'Exempelgrunder för fordonsbranschen',
     levels: { WITH_GUIDANCE: 'Kan med handledning', INDEPENDENTLY: 'Kan självständigt' },
+    identity: 'Identiteten har kontrollerats på plats.',
     note: '12.5.2026, handledare',
     heading: 'Det här har antecknats',
     demanded: 'Det här kräver examensdelen',
@@ -134,6 +136,7 @@ const WORDS = {
     unit: 'Basic bicycle service and repair',
     qualification: 'Sample requirements for the vehicle trade',
     levels: { WITH_GUIDANCE: 'With guidance', INDEPENDENTLY: 'Independently' },
+    identity: 'The identity was checked on site.',
     note: '12 May 2026, instructor',
     heading: 'What has been marked',
     demanded: 'What the unit demands',
@@ -196,7 +199,7 @@ export function sampleView(wishes: SampleWishes = {}): CertificateView {
     holder: {
       name: wishes.name ?? NAMES.fi,
       birthDate: '1994-03-04',
-      identityAssurance: workshop ? 'SEEN_BY_STAFF' : 'SCHOOL_REGISTER',
+      identityAssurance: words.identity,
     },
     issuer: workshop
       ? { name: 'Ratapihan työpajat', businessId: '1234567-1', id: 'did:web:example.org' }

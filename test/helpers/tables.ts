@@ -14,7 +14,10 @@ export async function pushTables(database: Database): Promise<void> {
   for (const [file, load] of Object.entries(files)) {
     for (const [name, table] of Object.entries((await load()) as object)) tables[`${file}:${name}`] = table;
   }
-  const statements = await kit.generateMigration(await kit.generateDrizzleJson({}), await kit.generateDrizzleJson(tables));
+  const statements = await kit.generateMigration(
+    await kit.generateDrizzleJson({}),
+    await kit.generateDrizzleJson(tables),
+  );
   await database.sql.execute(sql.raw('create extension if not exists pg_trgm'));
   for (const statement of statements) await database.sql.execute(sql.raw(statement));
 }

@@ -496,7 +496,7 @@ export class DossierPlay {
       case 'confirmAnnulment':
         return confirmAnnulment(dossier, actor(act.who, act.school), target);
       case 'askForReview':
-        return askForReview(dossier, PARTICIPANT, target, { servedOn: TODAY, reviewDays: 14 }, TODAY);
+        return askForReview(dossier, PARTICIPANT, target, { lastDay: TODAY, days: 14 }, TODAY);
       case 'settleReview':
         return settleReview(
           dossier,

@@ -38,7 +38,12 @@ export async function revokeCredential(
 }
 
 /** Marks that a better credential exists now; both stay valid, and the old one's verdict says so. */
-export async function supersedeCredential(act: Act, old: Id<'credential'>, better: Id<'credential'>, role: Role): Promise<void> {
+export async function supersedeCredential(
+  act: Act,
+  old: Id<'credential'>,
+  better: Id<'credential'>,
+  role: Role,
+): Promise<void> {
   const [row] = await act.tx.select().from(credential).where(eq(credential.id, old));
   if (!row) throw new Refusal('NOT_FOUND', ['credential']);
   await act.tx.update(credential).set({ supersededBy: better }).where(eq(credential.id, old));
@@ -55,7 +60,9 @@ export const revoke = (
     if (!row) throw new Refusal('NOT_FOUND', ['credential']);
     act.may('credential.revoke', { unit: row.unit, participant: row.participant });
     const explanation = optionalText(input.explanation, ['explanation'], 1000);
-    const role = act.actor.posts.find((post) => post.unit === row.unit && ['COORDINATOR', 'DECIDER'].includes(post.role))!.role;
+    const role = act.actor.posts.find(
+      (post) => post.unit === row.unit && ['COORDINATOR', 'DECIDER'].includes(post.role),
+    )!.role;
     await revokeCredential(act, row.id, input.reason, explanation, role);
     return { id: row.id };
   });

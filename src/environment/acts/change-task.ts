@@ -6,7 +6,7 @@ import {
   endUntaughtCoverage,
   insertTask,
   standingTask,
-  type TaskRow,
+  type TaskView,
   type TaskWords,
 } from '../tasks.ts';
 
@@ -17,7 +17,7 @@ import {
 export const changeTask = (
   context: Context,
   input: TaskWords & { readonly task: Id<'task'> },
-): Promise<TaskRow> =>
+): Promise<TaskView> =>
   perform(context, async (act) => {
     const old = await standingTask(act, input.task);
     const { row } = await holdEnvironment(act, old.environment, 'environment.change');

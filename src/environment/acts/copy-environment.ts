@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { postsOf } from '../../access/actor.ts';
 import { type Act, type Context, perform } from '../../access/context.ts';
+import { optionalText } from '../../access/free-text.ts';
 import { workGroup } from '../../access/participant.table.ts';
+import { permitted } from '../../access/policy.ts';
 import type { Id } from '../../base/id.ts';
 import type { LocalizedText } from '../../base/language.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -34,14 +36,14 @@ export const copyEnvironment = (
   perform(context, async (act) => {
     const { row: source } = await holdEnvironment(act, input.environment, 'environment.describe');
     const [group] = await act.tx.select().from(workGroup).where(eq(workGroup.id, input.group));
-    if (!group || group.endedAt) throw new Refusal('NOT_FOUND', ['group']);
-    act.may('environment.describe', { unit: group.unit });
+    const allowed = group && permitted(act.actor, 'environment.describe', { unit: group.unit });
+    if (!group || group.endedAt || allowed !== true) throw new Refusal('NOT_FOUND', ['group']);
     const copy: EnvironmentRow = {
       ...source,
       id: act.newId('environment'),
       unit: group.unit,
       publicName: input.publicName ? ownWords(input.publicName, 'publicName', 120) : source.publicName,
-      place: input.place?.trim() || source.place,
+      place: optionalText(input.place, ['place'], 120) ?? source.place,
       copiedFrom: source.id,
       createdAt: act.now,
       withdrawnAt: null,

@@ -74,18 +74,6 @@ export function documentNumber(source: string, from: DocumentSource = EPERUSTEET
   return number ? Number(number[1]) : wrong;
 }
 
-/**
- * A document's JSON text by its number, or by an address of its page or of the service, which must be the service's
- * own host. INVALID_INPUT, NOT_FOUND (also an empty answer), TOO_LARGE, SOURCE_UNREACHABLE.
- */
-export async function fetchDocument(
-  source: string,
-  from: DocumentSource = EPERUSTEET,
-): Promise<string | Refusal> {
-  const number = documentNumber(source, from);
-  return number instanceof Refusal ? number : get(`/api/external/peruste/${number}`, from);
-}
-
 export interface FoundDocument {
   readonly documentId: number;
   readonly name: LocalizedText;
@@ -123,4 +111,29 @@ export async function findDocuments(
     const name = oneLine({ text: Object.fromEntries(languages), key: null });
     return [{ documentId: one.data.id, name, diaryNumber: one.data.diaarinumero ?? null }];
   });
+}
+
+/** A diary number, such as OPH-5410-2021 or 39/011/2014; a document's own number has no separators. */
+const DIARY_NUMBER = /^\p{L}*-?\d+(?:[-/]\d+)+$/u;
+
+async function numberOf(source: string, from: DocumentSource): Promise<number | Refusal> {
+  const diaryNumber = source.trim();
+  if (!DIARY_NUMBER.test(diaryNumber)) return documentNumber(source, from);
+  const listed = await findDocuments({ diaryNumber }, from);
+  if (listed instanceof Refusal) return listed;
+  const [one, ...more] = listed.filter((document) => document.diaryNumber === diaryNumber);
+  return one && more.length === 0 ? one.documentId : new Refusal('NOT_FOUND', ['source']);
+}
+
+/**
+ * A document's JSON text by its number, by a diary number that one document alone has, or by an address of its page or
+ * of the service, which must be on the service's own host. INVALID_INPUT, NOT_FOUND (also an empty answer), TOO_LARGE,
+ * SOURCE_UNREACHABLE.
+ */
+export async function fetchDocument(
+  source: string,
+  from: DocumentSource = EPERUSTEET,
+): Promise<string | Refusal> {
+  const number = await numberOf(source, from);
+  return number instanceof Refusal ? number : get(`/api/external/peruste/${number}`, from);
 }

@@ -7,7 +7,7 @@ import type { OldAssessmentShape, SourceText, UnitShape } from './shape.ts';
 import { isBareSubject, isEmpty, oneLine, saying } from './wording.ts';
 
 type Area = OldAssessmentShape['arvioinninKohdealueet'][number];
-type Object = Area['arvioinninKohteet'][number];
+type AssessmentObject = Area['arvioinninKohteet'][number];
 
 /** The lines of an HTML list that demand something. */
 export const sayingItems = (html: string) => itemsOfHtml(html).filter((item) => !isBareSubject(item));
@@ -17,7 +17,7 @@ export const sayingItems = (html: string) => itemsOfHtml(html).filter((item) => 
  * "The student" explains nothing. The area's code is never an identity (one code stands for different areas).
  */
 function wordingOf(
-  object: Object,
+  object: AssessmentObject,
   area: Area,
 ): { text: ReturnType<typeof oneLine>; sourceKey: string | null } {
   for (const source of [object.selite, object.otsikko]) {
@@ -27,7 +27,10 @@ function wordingOf(
   return { text: oneLine(area.otsikko), sourceKey: object.selite?.key ?? object.otsikko?.key ?? null };
 }
 
-function scaleOf(objects: { object: Object; path: PropertyKey[] }[], remarks: Remarks): OpenScale | null {
+function scaleOf(
+  objects: { object: AssessmentObject; path: PropertyKey[] }[],
+  remarks: Remarks,
+): OpenScale | null {
   const named = objects.filter(({ object }) => object._arviointiAsteikko !== null);
   const first = named[0];
   if (!first) return null;

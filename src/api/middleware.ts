@@ -1,0 +1,39 @@
+import { GraphQLError } from 'graphql';
+import type { MiddlewareFn } from 'type-graphql';
+import { type Context, NotSignedIn, signedIn } from '../access/context.ts';
+import type { Language } from '../base/language.ts';
+import { Refusal } from '../base/refusal.ts';
+import { PUBLIC_FIELDS } from './public-fields.ts';
+
+const SIGN_IN_FIRST: Readonly<Record<Language, string>> = {
+  fi: 'Kirjaudu ensin sisään.',
+  sv: 'Logga in först.',
+  en: 'Sign in first.',
+};
+
+const isRoot = (type: string): boolean => type === 'Query' || type === 'Mutation';
+
+/** Denies by default: a root field that is not on the public list needs somebody signed in. */
+export const denyByDefault: MiddlewareFn<Context> = ({ context, info }, next) => {
+  const { name } = info.parentType;
+  if (isRoot(name) && !PUBLIC_FIELDS.has(`${name}.${info.fieldName}`)) signedIn(context);
+  return next();
+};
+
+/** A mutation's refusal is data; a query's is an error with the same code. Messages follow the reader's language. */
+export const answerRefusals: MiddlewareFn<Context> = async ({ context, info }, next) => {
+  try {
+    return await next();
+  } catch (error) {
+    if (error instanceof Refusal) {
+      if (info.parentType.name === 'Mutation') return error;
+      throw new GraphQLError(error.message(context.language), {
+        extensions: { code: error.code, ...(error.path.length > 0 ? { path: error.path } : {}) },
+      });
+    }
+    if (error instanceof NotSignedIn) {
+      throw new GraphQLError(SIGN_IN_FIRST[context.language], { extensions: { code: 'UNAUTHENTICATED' } });
+    }
+    throw error;
+  }
+};

@@ -1,0 +1,31 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { Context } from '../access/context.ts';
+import { Node } from '../access/node.type.ts';
+import { findUnit } from '../access/organisation.resolver.ts';
+import { findGroup, findParticipant } from '../access/participant.resolver.ts';
+import { type Id, type IdKind, kindOf } from '../base/id.ts';
+import { Refusal } from '../base/refusal.ts';
+import { findCredential } from '../credential/credential.resolver.ts';
+
+type Find = (context: Context, id: never) => Promise<{ id: string }>;
+
+/** How each kind of thing is found for the one who asks, by its own slice and policy. */
+const FIND: Partial<Record<IdKind, Find>> = {
+  participant: findParticipant,
+  group: findGroup,
+  unit: findUnit,
+  credential: findCredential,
+};
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Anything by its global id, for those who may see it.' })
+  async node(
+    @Arg('id', () => ID, { description: 'The global id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<{ id: string }> {
+    const find = FIND[kindOf(id) as IdKind];
+    if (!find) throw new Refusal('NOT_FOUND', ['id']);
+    return find(context, id as Id<IdKind> as never);
+  }
+}

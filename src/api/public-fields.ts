@@ -1,0 +1,16 @@
+/** The only root fields that answer somebody who is not signed in. Everything else is refused before it runs. */
+export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
+  'Query.viewer',
+  'Query.verify',
+  'Query.publicProof',
+  'Query.qualifications',
+  'Query.qualification',
+  'Query.units',
+  'Query.searchUnits',
+  'Query.identificationReport',
+  'Mutation.signInStaff',
+  'Mutation.signInParticipant',
+  'Mutation.activate',
+  'Mutation.acceptInvitation',
+  'Mutation.refreshSession',
+]);

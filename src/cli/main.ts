@@ -1,0 +1,119 @@
+import { parseArgs } from 'node:util';
+import { WrongMasterKey } from '../access/installation.ts';
+import { isLanguage, type Language } from '../base/language.ts';
+import { Refusal } from '../base/refusal.ts';
+import { readConfiguration, WrongConfiguration } from '../server/configuration.ts';
+
+const USAGE = `pateva: competence, recognised and carried
+
+  pateva serve                            serves (PORT, DATABASE_URL, PATEVA_DATA_DIR, PATEVA_BASE_URL, PATEVA_MASTER_KEY)
+  pateva demo [--once]                    runs the main job on sample data and keeps serving; --once ends after the steps
+  pateva import FILE|ID|URL               imports qualification requirements from ePerusteet
+  pateva verify FILE [--trust DIR|URL]    checks a proof (JSON, PDF): 0 valid, 1 invalid, 2 unknown, 64 wrong usage
+  pateva invite --name NAME --email EMAIL invites the first coordinator; prints a one-time code
+  pateva record verify                    verifies the record of acts and names the first broken link
+  pateva migrate                          brings the database up to date
+
+  --language fi|sv|en                     the language of what is printed to people; LANG decides where it is not given
+`;
+
+const WRONG_USAGE = 64;
+
+function chosenLanguage(given: string | undefined): Language {
+  if (given !== undefined && isLanguage(given)) return given;
+  const system = (process.env.LC_ALL ?? process.env.LANG ?? '').slice(0, 2);
+  return isLanguage(system) ? system : 'en';
+}
+
+/** The command line. Returns the exit status. */
+export async function main(args: readonly string[]): Promise<number> {
+  let parsed: ReturnType<typeof read>;
+  try {
+    parsed = read(args);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    return WRONG_USAGE;
+  }
+  const { positionals, values } = parsed;
+  const language = chosenLanguage(values.language);
+  try {
+    return await run(positionals, values, language);
+  } catch (error) {
+    if (error instanceof Refusal) {
+      console.error(
+        `${error.code}${error.path.length > 0 ? ` (${error.path.join('.')})` : ''}: ${error.message(language)}`,
+      );
+      return error.code === 'NOT_FOUND' && positionals[0] === 'verify' ? WRONG_USAGE : 1;
+    }
+    if (error instanceof WrongConfiguration || error instanceof WrongMasterKey) {
+      console.error(error.message);
+      return 78;
+    }
+    throw error;
+  }
+}
+
+const read = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      once: { type: 'boolean' },
+      trust: { type: 'string' },
+      name: { type: 'string' },
+      email: { type: 'string' },
+      language: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+
+async function run(
+  words: readonly string[],
+  values: ReturnType<typeof read>['values'],
+  language: Language,
+): Promise<number> {
+  const [command, first, ...rest] = words;
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  if (command === 'serve' && !first)
+    return (await import('./serve.ts')).serveCommand(readConfiguration(process.env));
+  if (command === 'demo' && !first)
+    return (await import('./demo/demo.ts')).demoCommand(process.env, values.once === true);
+  if (command === 'import' && first && rest.length === 0) {
+    return (await import('./import.ts')).importCommand(readConfiguration(process.env), first);
+  }
+  if (command === 'verify' && first && rest.length === 0) {
+    return (await import('./verify.ts')).verifyCommand(first, values.trust, language);
+  }
+  if (command === 'invite' && values.name && values.email && !first) {
+    const { doCommand } = await import('./do-command.ts');
+    const { code, expiresAt } = await doCommand(readConfiguration(process.env), 'invite', {
+      name: values.name,
+      email: values.email,
+    });
+    console.log(
+      `${code}  (until ${new Date(expiresAt).toISOString()}; use it with the mutation acceptInvitation)`,
+    );
+    return 0;
+  }
+  if (command === 'record' && first === 'verify' && rest.length === 0) {
+    const { doCommand } = await import('./do-command.ts');
+    const verdict = await doCommand(readConfiguration(process.env), 'record verify', {});
+    console.log(
+      verdict.broken
+        ? `BROKEN at entry ${verdict.broken.sequence} of ${verdict.broken.unit}: ${verdict.broken.why}`
+        : `INTACT: ${verdict.chains} chains, ${verdict.entries} entries, ${verdict.readings} sealed readings`,
+    );
+    return verdict.intact ? 0 : 1;
+  }
+  if (command === 'migrate' && !first) {
+    const { openHouse } = await import('../server/open-house.ts');
+    await (await openHouse(readConfiguration(process.env))).database.close();
+    console.log('The database is up to date.');
+    return 0;
+  }
+  console.error(USAGE);
+  return WRONG_USAGE;
+}

@@ -1,0 +1,77 @@
+import type { Language } from '../base/language.ts';
+import type { Award } from '../credential/award.ts';
+
+interface ProofPageText {
+  readonly verdict: Readonly<Record<'VALID' | 'SUPERSEDED' | 'REVOKED' | 'UNKNOWN', string>>;
+  readonly kinds: Readonly<Record<Award['kind'], string>>;
+  readonly kind: string;
+  readonly target: string;
+  readonly issuer: string;
+  readonly issuedOn: string;
+  readonly revokedOn: string;
+  readonly compare: string;
+  readonly unknown: string;
+}
+
+export const PROOF_PAGE_TEXT: Readonly<Record<Language, ProofPageText>> = {
+  fi: {
+    verdict: {
+      VALID: 'Todistus on voimassa.',
+      SUPERSEDED: 'Todistus on voimassa. Siitä on olemassa uudempi.',
+      REVOKED: 'Todistus on peruttu.',
+      UNKNOWN: 'Tällaista todistusta ei löydy.',
+    },
+    kinds: {
+      COMPETENCE_CERTIFICATE: 'Osaamistodistus',
+      RECOGNISED_COMPETENCE: 'Tieto tunnustetusta osaamisesta',
+      STATEMENT: 'Lausunto',
+    },
+    kind: 'Asiakirja',
+    target: 'Mistä',
+    issuer: 'Myöntäjä',
+    issuedOn: 'Myönnetty',
+    revokedOn: 'Peruttu',
+    compare: 'Vertaa näitä tietoja paperiin. Tiedosto tarkistaa itsensä tarkemmin: siinä on allekirjoitus.',
+    unknown: 'Tarkista osoite. Jos se tuli paperilta, paperi ei ole meidän myöntämämme.',
+  },
+  sv: {
+    verdict: {
+      VALID: 'Intyget gäller.',
+      SUPERSEDED: 'Intyget gäller. Det finns ett nyare.',
+      REVOKED: 'Intyget har återkallats.',
+      UNKNOWN: 'Det finns inget sådant intyg.',
+    },
+    kinds: {
+      COMPETENCE_CERTIFICATE: 'Kompetensintyg',
+      RECOGNISED_COMPETENCE: 'Uppgift om erkänt kunnande',
+      STATEMENT: 'Utlåtande',
+    },
+    kind: 'Dokument',
+    target: 'Om vad',
+    issuer: 'Utfärdare',
+    issuedOn: 'Utfärdat',
+    revokedOn: 'Återkallat',
+    compare: 'Jämför uppgifterna med papperet. Filen visar mer: den innehåller underskriften.',
+    unknown: 'Kontrollera adressen. Om den står på ett papper har vi inte utfärdat papperet.',
+  },
+  en: {
+    verdict: {
+      VALID: 'This document is valid.',
+      SUPERSEDED: 'This document is valid. A newer one exists.',
+      REVOKED: 'This document has been revoked.',
+      UNKNOWN: 'There is no such document.',
+    },
+    kinds: {
+      COMPETENCE_CERTIFICATE: 'Certificate of competence',
+      RECOGNISED_COMPETENCE: 'Information on recognised competence',
+      STATEMENT: 'Statement',
+    },
+    kind: 'Document',
+    target: 'About',
+    issuer: 'Issuer',
+    issuedOn: 'Issued',
+    revokedOn: 'Revoked',
+    compare: 'Compare this with the paper. The file shows more: the signature is inside it.',
+    unknown: 'Check the address. If it came from a paper, we did not issue that paper.',
+  },
+};

@@ -1,0 +1,20 @@
+import { inviteFirstCoordinator } from '../access/acts/invite-staff.ts';
+import { type House, operatorContext } from '../access/context.ts';
+import { importQualification } from '../qualification/acts/import-qualification.ts';
+import { ReadingLog } from '../record/reading-log.ts';
+import { verifyRecord } from '../record/verify-record.ts';
+
+/**
+ * What the command line can ask of a house, whether it opened the house itself or asks the running server through its
+ * door. Inputs and results are JSON.
+ */
+export const COMMANDS = {
+  import: (house: House, input: { document?: string; source?: string }) =>
+    importQualification(operatorContext(house, 'en', new ReadingLog()), input),
+  invite: (house: House, input: { name: string; email: string }) => inviteFirstCoordinator(house, input),
+  'record verify': (house: House, _input: object) => verifyRecord(house.database.sql, house.clock()),
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+export type CommandInput<Name extends CommandName> = Parameters<(typeof COMMANDS)[Name]>[1];
+export type CommandResult<Name extends CommandName> = Awaited<ReturnType<(typeof COMMANDS)[Name]>>;

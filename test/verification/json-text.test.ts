@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isModest, repeatedName } from '../../src/verification/json-text.ts';
+
+describe('a JSON text', () => {
+  it('that is written from a value repeats no name', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(0, 2), (value, indent) => {
+        expect(repeatedName(JSON.stringify(value, null, indent))).toBeNull();
+      }),
+    );
+  });
+
+  it.each([
+    ['{"a":1,"a":2}', 'a'],
+    ['{"a":{"b":[{"c":1,"c":1}]}}', 'c'],
+    ['{"grade":1,"gr\\u0061de":5}', 'grade'],
+    ['{"a":"{\\"b\\":1,\\"b\\":2}","b":"b"}', null],
+    ['[{"a":1},{"a":2}]', null],
+    ['{"a":"a","b":{"a":"\\\\"}}', null],
+  ])('%s repeats %s', (text, name) => {
+    expect(repeatedName(text)).toBe(name);
+  });
+
+  it('is modest up to 40 levels and 20,000 values', () => {
+    const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
+    expect([isModest(nested(39)), isModest(nested(60))]).toEqual([true, false]);
+    expect([isModest(Array(19_000).fill(0)), isModest(Array(20_001).fill(0))]).toEqual([true, false]);
+  });
+});
