@@ -11,7 +11,6 @@ import {
   ParticipantResolver,
   PostResolver,
   ReadingResolver,
-  VerificationResolver,
   ViewerResolver,
   WorkGroupResolver,
 } from '../access/participant.resolver.ts';
@@ -19,12 +18,32 @@ import { RefusalResolver } from '../access/refusal.type.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
 import { CredentialResolver, ParticipantCredentialsResolver } from '../credential/credential.resolver.ts';
 import { PublicProofResolver } from '../credential/public-proof.resolver.ts';
+import { ImportResolver } from '../qualification/import.resolver.ts';
+import { QualificationQueries } from '../qualification/qualification.resolver.ts';
+import {
+  GradeScaleResolver,
+  QualificationResolver,
+  QualificationUnitResolver,
+  RequirementGroupResolver,
+  RequirementResolver,
+  TargetResolver,
+  UnitPartResolver,
+} from '../qualification/unit.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
 /** Every resolver, by name: type-graphql's metadata is process-wide, so nothing is picked up by accident. */
 const RESOLVERS = [
+  GradeScaleResolver,
+  ImportResolver,
+  QualificationQueries,
+  QualificationResolver,
+  QualificationUnitResolver,
+  RequirementGroupResolver,
+  RequirementResolver,
+  TargetResolver,
+  UnitPartResolver,
   CheckResolver,
   ControllerUnitResolver,
   CredentialResolver,

@@ -21,8 +21,17 @@ export async function importCommand(configuration: Configuration, source: string
       : `Imported ${result.qualification}.`,
   );
   for (const [what, count] of Object.entries(counts)) console.log(`  ${what}: ${String(count)}`);
-  for (const { path, why, what } of [...result.leftOut, ...result.noted])
-    console.log(`  ${why} ${path}${what ? ` (${what})` : ''}`);
+  for (const [heading, remarks] of [
+    ['Left out', result.leftOut],
+    ['Taken, but look at it', result.noted],
+  ] as const) {
+    for (const why of new Set(remarks.map((remark) => remark.why))) {
+      const places = remarks.filter((remark) => remark.why === why);
+      console.log(
+        `  ${heading}: ${why} (${places.length}) ${places.map(({ path, what }) => what ?? path).join(', ')}`,
+      );
+    }
+  }
   if (result.earlier)
     console.log(`  Beside ${result.earlier.qualification}: ${JSON.stringify(result.earlier.matched)}`);
   return 0;

@@ -37,7 +37,7 @@ export function bodyOf(view: CertificateView, colour: string): BodySection[] {
         items.length === 0
           ? []
           : [
-              ...(name ? [groupPiece(name, group, colour)] : []),
+              ...(name ? groupPieces(name, group, colour) : []),
               ...items.flatMap((item, index) =>
                 itemPieces(item, index, group, view.language, group > 0 && !name),
               ),
@@ -112,9 +112,22 @@ function drawSign(pdf: TaggedPdf, item: Item, x: number, y: number, colour: stri
   if (level > 0) pdf.path(box(0, side, 0.35), at, { stroke: colour, width: 0.7 });
 }
 
-function groupPiece(name: string, group: number, colour: string): Piece {
-  const text = setText(name, { ...STYLE.group, colour }, COLUMN.width);
-  return { group, text, height: text.height + 4.5, before: 15, leads: true };
+function groupPieces(name: string, group: number, colour: string): Piece[] {
+  const style = { ...STYLE.group, colour };
+  const parts = inParts(setText(name, style, COLUMN.width).lines);
+  return parts.map((lines, part): Piece => {
+    const leads = part === parts.length - 1;
+    const text: TextBlock = { style, lines, height: lines.length * style.leading };
+    return { group, text, height: text.height + (leads ? 4.5 : 0), before: part === 0 ? 15 : 0, leads };
+  });
+}
+
+/** Lines in stretches that always find a column. */
+function inParts(lines: readonly string[]): string[][] {
+  const count = Math.max(1, Math.ceil(lines.length / LINES_IN_A_PIECE));
+  return Array.from({ length: count }, (_, part) =>
+    lines.slice(part * LINES_IN_A_PIECE, (part + 1) * LINES_IN_A_PIECE),
+  );
 }
 
 function itemPieces(
@@ -128,12 +141,10 @@ function itemPieces(
   const labels = CERTIFICATE_LABELS[language];
   const spoken = item.language && (labels.inLanguage[item.language] ?? item.language);
   const note = setText([item.level?.label, item.note, spoken].filter(Boolean).join(' · '), STYLE.note, width);
-  const whole = setText(item.text, STYLE.item, width);
-  const count = Math.max(1, Math.ceil(whole.lines.length / LINES_IN_A_PIECE));
-  return Array.from({ length: count }, (_, part): Piece => {
-    const lines = whole.lines.slice(part * LINES_IN_A_PIECE, (part + 1) * LINES_IN_A_PIECE);
+  const parts = inParts(setText(item.text, STYLE.item, width).lines);
+  return parts.map((lines, part): Piece => {
     const text: TextBlock = { style: STYLE.item, lines, height: lines.length * STYLE.item.leading };
-    const last = part === count - 1 && note.lines.length > 0;
+    const last = part === parts.length - 1 && note.lines.length > 0;
     return {
       group,
       text,

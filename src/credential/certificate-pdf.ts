@@ -28,7 +28,7 @@ export interface CertificateInput {
 
 /**
  * The certificate on paper: A4, tagged PDF/A-3, in the signed language, with the signed credential inside. The same
- * input gives the same bytes. Texts of any length flow on to further pages.
+ * input gives the same bytes. Requirements of any number and length flow on to further pages.
  */
 export async function certificatePdf(input: CertificateInput): Promise<Uint8Array> {
   const { view, signed, verifyUrl } = input;

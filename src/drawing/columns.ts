@@ -35,7 +35,8 @@ export function fillColumns(
 
 /**
  * The smallest height, up to `most`, in which all blocks from `start` on (up to `end`) fit the columns, and these;
- * null where not even `most` is enough. Columns of that height are as even as the blocks allow.
+ * null where not even `most` is enough. Columns of that height are as even as the blocks allow; two columns may be a
+ * quarter taller, where the second then begins with a heading.
  */
 export function balanceColumns(
   blocks: readonly Block[],
@@ -55,8 +56,28 @@ export function balanceColumns(
     if (holdsAll(fill(middle))) high = middle;
     else low = middle;
   }
-  const columns = fill(high);
+  const even = fill(high);
+  const tallest = Math.max(...even.map((column) => columnHeight(blocks, column)));
+  const columns =
+    count === 2 ? (wholeGroups(part, start, Math.min(most, tallest * GROUPS_WHOLE_UP_TO)) ?? even) : even;
   return { height: Math.max(...columns.map((column) => columnHeight(blocks, column))), columns };
+}
+
+const GROUPS_WHOLE_UP_TO = 1.25;
+
+/** Two columns, the second beginning with a heading, the most even ones within the height; null where there are none. */
+function wholeGroups(blocks: readonly Block[], start: number, most: number): readonly Column[] | null {
+  const taller = (columns: readonly Column[]) =>
+    Math.max(...columns.map((column) => columnHeight(blocks, column)));
+  const splits = blocks
+    .map((block, at) => (block.leads && at > start && !blocks[at - 1]!.leads ? at : -1))
+    .filter((at) => at !== -1)
+    .map((at): readonly Column[] => [
+      { from: start, to: at },
+      { from: at, to: blocks.length },
+    ]);
+  const best = splits.sort((one, other) => taller(one) - taller(other))[0];
+  return best && taller(best) <= most ? best : null;
 }
 
 /** How tall a column's blocks stand together. */

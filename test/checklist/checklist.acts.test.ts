@@ -15,9 +15,16 @@ import { checklist, mark } from '../../src/checklist/checklist.table.ts';
 import { credential } from '../../src/credential/credential.table.ts';
 import { environmentCoverage } from '../../src/environment/environment.table.ts';
 import { recordEntry } from '../../src/record/record.table.ts';
-import { answer, as, makeWorld, markedChecklist, sentChecklist, type World } from './world.ts';
+import { makeHouse, type TestHouse } from '../helpers/house.ts';
+import { answer, as, makeWorld, markedChecklist, sentChecklist, theChecklist, type World } from './world.ts';
 
+let house: TestHouse;
 let world: World;
+
+beforeAll(async () => {
+  house = await makeHouse();
+});
+
 const instructorMarks = (
   id: Parameters<typeof sendToSchool>[1]['checklist'],
   requirements = world.unit.requirements.slice(0, 1),
@@ -30,7 +37,7 @@ const instructorMarks = (
 
 describe('opening a checklist', () => {
   beforeAll(async () => {
-    world = await makeWorld();
+    world = await makeWorld(house);
   });
 
   it('a participant opens one for themself, and a second for the same target is refused', async () => {
@@ -81,7 +88,7 @@ describe('opening a checklist', () => {
 
 describe('marking', () => {
   beforeAll(async () => {
-    world = await makeWorld();
+    world = await makeWorld(house);
   });
 
   it('each party leaves marks of its own and none overwrites another', async () => {
@@ -126,9 +133,9 @@ describe('marking', () => {
   });
 
   it('a note stands under the participant’s key and the record holds only its keyed hash', async () => {
-    const [row] = await world.house.database.sql.select().from(checklist);
+    const row = await theChecklist(world);
     const note = 'Vaihtoi ketjun siististi.';
-    const input = instructorMarks(row!.id);
+    const input = instructorMarks(row.id);
     const { marks } = await markRequirement(as(world, world.instructor), {
       ...input,
       marks: [{ ...input.marks[0]!, note }],
@@ -145,8 +152,8 @@ describe('marking', () => {
   });
 
   it('an instructor marks only what their environment covers, and nobody marks as what they are not', async () => {
-    const [row] = await world.house.database.sql.select().from(checklist);
-    const id = row!.id;
+    const row = await theChecklist(world);
+    const id = row.id;
     const outside = instructorMarks(id, world.unit.requirements.slice(-1));
     expect(await answer(markRequirement(as(world, world.instructor), outside))).toBe('COVERAGE_MISSING');
     expect(
@@ -176,16 +183,16 @@ describe('marking', () => {
   });
 
   it('all of several marks are made, or none', async () => {
-    const [row] = await world.house.database.sql.select().from(checklist);
+    const row = await theChecklist(world);
     const before = await world.house.database.sql.$count(mark);
-    const input = instructorMarks(row!.id, world.unit.requirements.slice(2));
+    const input = instructorMarks(row.id, world.unit.requirements.slice(2));
     expect(await answer(markRequirement(as(world, world.instructor), input))).toBe('COVERAGE_MISSING');
     expect(await world.house.database.sql.$count(mark)).toBe(before);
   });
 
   it('a note with a personal identity code is refused', async () => {
-    const [row] = await world.house.database.sql.select().from(checklist);
-    const input = instructorMarks(row!.id);
+    const row = await theChecklist(world);
+    const input = instructorMarks(row.id);
     const marks = [{ ...input.marks[0]!, note: 'Tunnus 131052-308T kirjattu' }];
     expect(await answer(markRequirement(as(world, world.instructor), { ...input, marks }))).toBe(
       'PERSONAL_IDENTITY_CODE',
@@ -193,15 +200,15 @@ describe('marking', () => {
   });
 
   it('a teacher marks once the checklist is open to their school, and not before', async () => {
-    const [row] = await world.house.database.sql.select().from(checklist);
+    const row = await theChecklist(world);
     const input = {
-      checklist: row!.id,
+      checklist: row.id,
       party: 'TEACHER' as const,
       marks: [{ requirement: world.unit.requirements.at(-1)!, level: 'INDEPENDENTLY' as const }],
     };
     expect(await answer(markRequirement(as(world, world.teacher), input))).toBe('NOT_FOUND');
     await permitSchool(as(world, world.participant), {
-      checklist: row!.id,
+      checklist: row.id,
       school: world.school,
       kind: 'SEE',
     });
@@ -212,10 +219,10 @@ describe('marking', () => {
   });
 
   it('coverage that ended takes no new marks and leaves the old ones', async () => {
-    const [row] = await world.house.database.sql.select().from(checklist);
+    const row = await theChecklist(world);
     const before = await world.house.database.sql.$count(mark);
     await world.house.database.sql.update(environmentCoverage).set({ reviewOn: '2026-03-01' });
-    expect(await answer(markRequirement(as(world, world.instructor), instructorMarks(row!.id)))).toBe(
+    expect(await answer(markRequirement(as(world, world.instructor), instructorMarks(row.id)))).toBe(
       'COVERAGE_ENDED',
     );
     expect(await world.house.database.sql.$count(mark)).toBe(before);
@@ -223,8 +230,8 @@ describe('marking', () => {
   });
 
   it('only its author withdraws a mark, with a reason, once', async () => {
-    const [row] = await world.house.database.sql.select().from(checklist);
-    const { marks } = await markRequirement(as(world, world.instructor), instructorMarks(row!.id));
+    const row = await theChecklist(world);
+    const { marks } = await markRequirement(as(world, world.instructor), instructorMarks(row.id));
     const input = { mark: marks[0]!.id, reason: 'Merkitsin väärän rivin.' };
     expect(await answer(withdrawMark(as(world, world.stranger), input))).toBe('NOT_FOUND');
     expect(await answer(withdrawMark(as(world, world.colleague), input))).toBe('NOT_ALLOWED');
@@ -239,7 +246,7 @@ describe('marking', () => {
   it('the participant answers a mark about them and nobody else does', async () => {
     const { marks } = await markRequirement(
       as(world, world.instructor),
-      instructorMarks((await world.house.database.sql.select().from(checklist))[0]!.id),
+      instructorMarks((await theChecklist(world)).id),
     );
     const input = { mark: marks[0]!.id, text: 'Tein tämän kahdesti.' };
     expect(await answer(answerMark(as(world, world.instructor), input))).toBe('NOT_ALLOWED');
@@ -250,7 +257,7 @@ describe('marking', () => {
 
 describe('sending to a school', () => {
   beforeAll(async () => {
-    world = await makeWorld();
+    world = await makeWorld(house);
   });
 
   it('needs one mark of an instructor or a teacher; gaps do not block', async () => {
@@ -275,24 +282,24 @@ describe('sending to a school', () => {
   });
 
   it('the participant takes it back, and the school’s sight goes with it', async () => {
-    const [row] = await world.house.database.sql.select().from(checklist);
-    expect(await answer(takeBackChecklist(as(world, world.instructor), { checklist: row!.id }))).toBe(
+    const row = await theChecklist(world);
+    expect(await answer(takeBackChecklist(as(world, world.instructor), { checklist: row.id }))).toBe(
       'NOT_ALLOWED',
     );
-    expect(await takeBackChecklist(as(world, world.participant), { checklist: row!.id })).toMatchObject({
+    expect(await takeBackChecklist(as(world, world.participant), { checklist: row.id })).toMatchObject({
       state: 'IN_PROGRESS',
       school: null,
     });
-    const teacherMark = { ...instructorMarks(row!.id), party: 'TEACHER' as const, environment: null };
+    const teacherMark = { ...instructorMarks(row.id), party: 'TEACHER' as const, environment: null };
     expect(await answer(markRequirement(as(world, world.teacher), teacherMark))).toBe('NOT_FOUND');
-    expect(await answer(takeBackChecklist(as(world, world.participant), { checklist: row!.id }))).toBe(
+    expect(await answer(takeBackChecklist(as(world, world.participant), { checklist: row.id }))).toBe(
       'WRONG_STATE',
     );
   });
 
   it('an instructor sends only with the participant’s permission for this checklist and school', async () => {
-    const [row] = await world.house.database.sql.select().from(checklist);
-    const input = { checklist: row!.id, school: world.school };
+    const row = await theChecklist(world);
+    const input = { checklist: row.id, school: world.school };
     expect(await answer(sendToSchool(as(world, world.instructor), input))).toBe('PERMISSION_MISSING');
     expect(await answer(permitSchool(as(world, world.instructor), { ...input, kind: 'SEND' }))).toBe(
       'NOT_ALLOWED',
@@ -309,19 +316,17 @@ describe('sending to a school', () => {
 
   it('only a school can be sent to', async () => {
     await takeBackChecklist(as(world, world.participant), {
-      checklist: (await world.house.database.sql.select().from(checklist))[0]!.id,
+      checklist: (await theChecklist(world)).id,
     });
-    const [row] = await world.house.database.sql.select().from(checklist);
+    const row = await theChecklist(world);
     expect(
-      await answer(
-        sendToSchool(as(world, world.participant), { checklist: row!.id, school: world.workshop }),
-      ),
+      await answer(sendToSchool(as(world, world.participant), { checklist: row.id, school: world.workshop })),
     ).toBe('NOT_FOUND');
   });
 
   it('of two who change the same checklist at once one gets CONFLICT', async () => {
-    const [row] = await world.house.database.sql.select().from(checklist);
-    const input = { checklist: row!.id, school: world.school };
+    const row = await theChecklist(world);
+    const input = { checklist: row.id, school: world.school };
     const answers = await Promise.all([
       answer(sendToSchool(as(world, world.participant), input)),
       answer(sendToSchool(as(world, world.participant), input)),
@@ -332,7 +337,7 @@ describe('sending to a school', () => {
 
 describe('ending', () => {
   beforeAll(async () => {
-    world = await makeWorld();
+    world = await makeWorld(house);
   });
 
   it('an instructor says why; what is marked stays and can be certified', async () => {
@@ -366,7 +371,7 @@ describe('ending', () => {
 
 describe('the certificate of competence', () => {
   beforeAll(async () => {
-    world = await makeWorld();
+    world = await makeWorld(house);
   });
 
   it('needs a mark made in the workshop, and is issued for the participant or by an instructor there', async () => {
@@ -385,7 +390,7 @@ describe('the certificate of competence', () => {
 });
 
 it('a school that was not let in finds nothing by any act', async () => {
-  world = await makeWorld();
+  world = await makeWorld(house);
   const id = await sentChecklist(world);
   const outsider = as(world, world.otherTeacher);
   expect(postsOf(world.otherTeacher, 'DECIDER')).toHaveLength(1);
@@ -403,5 +408,5 @@ it('a school that was not let in finds nothing by any act', async () => {
     endChecklist(outsider, { checklist: id }),
     certifyCompetence(outsider, { checklist: id, environment: world.environment, language: 'fi' }),
   ];
-  expect(await Promise.all(tries.map(answer))).toEqual(tries.map(() => 'NOT_FOUND'));
+  expect(await Promise.all(tries.map((one) => answer<unknown>(one)))).toEqual(tries.map(() => 'NOT_FOUND'));
 });

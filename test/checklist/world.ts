@@ -1,3 +1,4 @@
+import { and, eq, ne } from 'drizzle-orm';
 import type { Actor } from '../../src/access/actor.ts';
 import { type Id, newId } from '../../src/base/id.ts';
 import type { Language } from '../../src/base/language.ts';
@@ -5,7 +6,7 @@ import { Refusal } from '../../src/base/refusal.ts';
 import { markRequirement } from '../../src/checklist/acts/mark-requirement.ts';
 import { openChecklist } from '../../src/checklist/acts/open-checklist.ts';
 import { sendToSchool } from '../../src/checklist/acts/send-to-school.ts';
-import { type Database } from '../../src/database/database.ts';
+import { checklist } from '../../src/checklist/checklist.table.ts';
 import {
   environmentCoverage,
   environmentInstructor,
@@ -22,7 +23,7 @@ import {
   target,
   unitPart,
 } from '../../src/qualification/qualification.table.ts';
-import { makeHouse, type TestHouse } from '../helpers/house.ts';
+import type { TestHouse } from '../helpers/house.ts';
 import { makeGroup, makeParticipant, makeStaff, makeUnit } from '../helpers/people.ts';
 
 const levels = ['1', '2', '3', '4', '5'].map((value) => ({
@@ -55,8 +56,8 @@ export interface World {
   readonly part: { target: Id<'target'>; requirements: Id<'requirement'>[] };
 }
 
-export async function makeWorld(database?: Database): Promise<World> {
-  const house = await makeHouse(database);
+/** Another cast of units, people and requirements in the same house. */
+export async function makeWorld(house: TestHouse): Promise<World> {
   const workshop = await makeUnit(house, { kind: 'WORKSHOP', name: 'Esimerkkipajat' });
   const school = await makeUnit(house, { kind: 'SCHOOL', name: 'Esimerkkiopisto' });
   const otherSchool = await makeUnit(house, { kind: 'SCHOOL', name: 'Toinen opisto' });
@@ -100,28 +101,29 @@ export async function makeWorld(database?: Database): Promise<World> {
   };
 }
 
+let documents = 9900001;
+
 async function makeTargets(house: TestHouse): Promise<Pick<World, 'unit' | 'part'>> {
   const { sql } = house.database;
   const document = newId('qualification');
   const scale = newId('gradeScale');
   await sql.insert(qualification).values({
     id: document,
-    documentId: 9900001,
+    documentId: documents++,
     version: new Date('2026-01-01T00:00:00Z'),
     name: { fi: 'Esimerkkialan perustutkinto', sv: 'Grundexamen, exempel', en: 'Example qualification' },
     diaryNumber: 'PATEVA-1-2026',
     sourceSha256: '0'.repeat(64),
+    searchText: '',
     importedAt: house.clock(),
   });
-  await sql
-    .insert(gradeScale)
-    .values({
-      id: scale,
-      qualification: document,
-      scale: '3',
-      name: { fi: '1–5', sv: '1–5', en: '1–5' },
-      levels,
-    });
+  await sql.insert(gradeScale).values({
+    id: scale,
+    qualification: document,
+    scale: '3',
+    name: { fi: '1–5', sv: '1–5', en: '1–5' },
+    levels,
+  });
   const make = async (place: number, kind: 'UNIT' | 'UNIT_PART_COMPULSORY', sizes: number[]) => {
     const unit = newId('qualificationUnit');
     const aim = newId('target');
@@ -205,15 +207,13 @@ async function makeEnvironment(
         approvedAt: house.clock(),
       });
       const task = newId('task');
-      await sql
-        .insert(environmentTask)
-        .values({
-          id: task,
-          environment,
-          sentence: { fi: `Teen asian ${position + 1}.` },
-          position,
-          createdAt: house.clock(),
-        });
+      await sql.insert(environmentTask).values({
+        id: task,
+        environment,
+        sentence: { fi: `Teen asian ${position + 1}.` },
+        position,
+        createdAt: house.clock(),
+      });
       await sql.insert(environmentTaskRequirement).values({ task, requirement: id });
     }
   }
@@ -254,4 +254,14 @@ export async function sentChecklist(world: World, aim = world.unit) {
   const checklist = await markedChecklist(world, aim);
   await sendToSchool(as(world, world.participant), { checklist, school: world.school });
   return checklist;
+}
+
+/** The participant's checklist that has not ended. */
+export async function theChecklist(world: World) {
+  const [row] = await world.house.database.sql
+    .select()
+    .from(checklist)
+    .where(and(eq(checklist.participant, world.participant.participant), ne(checklist.state, 'ENDED')));
+  if (!row) throw new Error('no checklist is open');
+  return row;
 }

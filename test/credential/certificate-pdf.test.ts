@@ -247,6 +247,14 @@ describe('the pages', () => {
     expect(text).toContain(withoutSpaces(view.sections[0]!.groups[0]!.items[0]!.text).slice(-40));
   });
 
+  it("divide a group's name that is longer than a column", async () => {
+    const view = sampleView({ requirements: 2 });
+    const [section] = view.sections;
+    const groups = section!.groups.map((group) => ({ ...group, name: 'hyvin pitkä nimi '.repeat(400) }));
+    const text = await plainTextOf(await pdfOf({ ...view, sections: [{ ...section!, groups }] }));
+    expect(text.match(/hyvin pitkä nimi/gu)).toHaveLength(800);
+  });
+
   it('hold a certificate without requirements or facts', async () => {
     const view = { ...sampleView(), sections: [], facts: [] };
     expect(await pageCountOf(await pdfOf(view))).toBe(1);

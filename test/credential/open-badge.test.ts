@@ -236,4 +236,21 @@ describe('in another language', () => {
       expect(`${badge.name} ${badge.description}`).not.toMatch(/official|qualified|certified/i);
     }
   });
+
+  it('nothing tells where the holder comes from', () => {
+    const told = [
+      'kunto' + 'uttava',
+      'työ' + 'toiminta',
+      'aikuis' + 'sosiaalityö',
+      'asia' + 'kas',
+      'Apo' + 'tti',
+    ];
+    for (const award of Object.values(sampleAwards)) {
+      for (const language of ['fi', 'sv', 'en'] as const) {
+        const text = JSON.stringify([badgeOf({ ...award, language }), viewOf({ ...award, language })]);
+        expect(text).not.toMatch(new RegExp(told.join('|'), 'i'));
+        expect(text).not.toMatch(/\bTYP\b/i);
+      }
+    }
+  });
 });

@@ -111,6 +111,17 @@ describe('columns', () => {
     expect(made?.height).toBe(40);
     expect(balanceColumns(even, 0, 2, 39)).toBeNull();
   });
+
+  it('keep a group whole where the second column can begin with its heading', () => {
+    const item = { height: 10, before: 0, leads: false };
+    const heading = { ...item, leads: true };
+    const groups = [heading, item, item, item, item, heading, item, item];
+    expect(balanceColumns(groups, 0, 2, 500)?.columns).toEqual([
+      { from: 0, to: 5 },
+      { from: 5, to: 8 },
+    ]);
+    expect(balanceColumns(groups, 0, 2, 49)?.columns[0]).toEqual({ from: 0, to: 4 });
+  });
 });
 
 describe('the QR code', () => {

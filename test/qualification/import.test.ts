@@ -1,4 +1,4 @@
-import { count, getTableName } from 'drizzle-orm';
+import { count, getTableName, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
 import { NotSignedIn } from '../../src/access/context.ts';
@@ -16,12 +16,14 @@ import { hasSharedData, sharedText, WITHOUT_SHARED_DATA } from '../helpers/share
 let house: TestHouse;
 let coordinator: Actor;
 
-async function open() {
+beforeAll(async () => {
   house = await makeHouse();
-  coordinator = await makeStaff(house, await makeUnit(house, { kind: 'WORKSHOP', name: 'Paja' }), [
-    'COORDINATOR',
-  ]);
-}
+  const unit = await makeUnit(house, { kind: 'WORKSHOP', name: 'Paja' });
+  coordinator = await makeStaff(house, unit, ['COORDINATOR']);
+});
+
+const empty = () =>
+  house.database.sql.execute(sql`truncate qualification, record_entry, record_head cascade`);
 
 const take = (document: string) => importQualification(house.context(coordinator), { document });
 const refusal = (attempt: Promise<unknown>) =>
@@ -46,7 +48,7 @@ const later = (change: (document: SampleDocument) => void = () => {}) =>
   });
 
 describe('importing the sample document', () => {
-  beforeEach(open);
+  beforeEach(async () => void (await empty()));
 
   it('takes it whole, and says so', async () => {
     const result = await take(sampleText());
@@ -165,13 +167,13 @@ describe('importing the sample document', () => {
 
 describe('what proofs and decisions read of a target', () => {
   beforeAll(async () => {
-    await open();
+    await empty();
     await take(sampleText());
   });
 
   it('its description, requirements and scale', async () => {
-    const { sql } = house.database;
-    const targets = await sql.select().from(tables.target);
+    const { sql: db } = house.database;
+    const targets = await db.select().from(tables.target);
     const unit = targets.find((one) => one.kind === 'UNIT');
     const part = targets.find((one) => one.kind === 'UNIT_PART_COMPULSORY');
     if (!unit || !part) throw new Error('the sample has both');
@@ -185,7 +187,7 @@ describe('what proofs and decisions read of a target', () => {
       documentId: 9900001,
       version: '2025-11-03T08:00:00.000Z',
     };
-    expect(await awardedTarget(sql, unit.id)).toMatchObject({
+    expect(await awardedTarget(db, unit.id)).toMatchObject({
       id: unit.id,
       kind: 'UNIT',
       code: 'tutkinnonosat_990001',
@@ -194,27 +196,27 @@ describe('what proofs and decisions read of a target', () => {
       competencePoints: 15,
       qualification: of,
     });
-    expect(await awardedTarget(sql, part.id)).toMatchObject({
+    expect(await awardedTarget(db, part.id)).toMatchObject({
       code: 'ammatillisenoppiaineet_pta',
       unit: { code: 'tutkinnonosat_990002', name: { en: 'Together at work' } },
       competencePoints: 2,
       qualification: of,
     });
-    const { requirements, groupSizes } = await requirementsOf(sql, unit.id);
+    const { requirements, groupSizes } = await requirementsOf(db, unit.id);
     expect(groupSizes).toEqual([3, 5, 2]);
     expect(requirements.map((one) => one.group?.en)).toEqual([
       ...Array(3).fill('Taking in a bicycle'),
       ...Array(5).fill('Putting a bicycle in order'),
       ...Array(2).fill('Finishing the job'),
     ]);
-    expect((await scaleOf(sql, part.id))?.values.map((one) => one.value)).toEqual(['1', '2', '3', '4', '5']);
-    expect(await awardedTarget(sql, 'tgt_nobody' as typeof unit.id)).toBeNull();
+    expect((await scaleOf(db, part.id))?.values.map((one) => one.value)).toEqual(['1', '2', '3', '4', '5']);
+    expect(await awardedTarget(db, 'tgt_nobody' as typeof unit.id)).toBeNull();
   });
 });
 
 describe.skipIf(!hasSharedData)(`importing real documents${WITHOUT_SHARED_DATA}`, () => {
   it('both into one database; again changes nothing', async () => {
-    await open();
+    await empty();
     const motor = sharedText('eperusteet/full/peruste-7614470-ajoneuvoala-OPH-5410-2021.json');
     const shared = sharedText('eperusteet/full/peruste-8505691-amosaayhteinen-OPH-456-2022.json');
     await take(motor);

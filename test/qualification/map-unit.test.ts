@@ -189,7 +189,7 @@ const FIVE = ['1', '2', '3', '4', '5'];
 const THREE = ['1', '2', '3'];
 
 const BY_HAND: Readonly<Record<string, ByHand>> = {
-  'amosaa-2022form-106729-yhteiskunta-ja-tyoelamaosaaminen.json': {
+  'amosaa-2022form-106729': {
     parts: [
       [13, 8],
       [10, 9],
@@ -199,43 +199,46 @@ const BY_HAND: Readonly<Record<string, ByHand>> = {
       [8, 12],
     ],
   },
-  'amosaa-2022form-106731-tyopaikkaohjaajaksi-valmentautuminen.json': { areas: [5, 7, 3], scale: FIVE },
-  'amosaa-2022form-106735-ilmastovastuullinen-toiminta.json': { areas: [4, 4, 3], scale: FIVE },
-  'ehoks-100054-elintarviketuotannossa-asteikko2.json': { areas: [3, 4, 5, 4], scale: THREE },
-  'ehoks-106003-viheralueet-asteikko3.json': { areas: [2, 4, 2, 4], scale: FIVE },
-  'koski-ajoneuvo2021form-106887-metsa-ja-puutarhakoneiden-huolto.json': {
+  'amosaa-2022form-106731': { areas: [5, 7, 3], scale: FIVE },
+  'amosaa-2022form-106735': { areas: [4, 4, 3], scale: FIVE },
+  'ehoks-100054': { areas: [3, 4, 5, 4], scale: THREE },
+  'ehoks-106003': { areas: [2, 4, 2, 4], scale: FIVE },
+  'koski-ajoneuvo2021form-106887': {
     areas: [6, 11, 5, 2],
     scale: FIVE,
     draft: true,
   },
-  'koski-ajoneuvo2021form-106889-polkupyoran-huolto.json': { areas: [6, 16, 4, 2], scale: FIVE, draft: true },
-  'koski-ajoneuvo2021form-106903-ajoneuvon-siistiminen.json': { areas: [14, 8, 2], scale: FIVE, draft: true },
-  'koski-ajoneuvo2021form-106913-videomyyntityo.json': {
+  'koski-ajoneuvo2021form-106889': { areas: [6, 16, 4, 2], scale: FIVE, draft: true },
+  'koski-ajoneuvo2021form-106903': { areas: [14, 8, 2], scale: FIVE, draft: true },
+  'koski-ajoneuvo2021form-106913': {
     direct: 10,
     areas: [5, 2],
     scale: FIVE,
     draft: true,
   },
-  'koski-ajoneuvo2021form-106922-varaosavarastossa-toimiminen.json': {
+  'koski-ajoneuvo2021form-106922': {
     areas: [12, 2],
     scale: FIVE,
     draft: true,
   },
-  'koski-ajoneuvo2021form-106942-pohjustustyot.json': { areas: [11, 10, 10, 7, 2], scale: FIVE, draft: true },
-  'koski-ajoneuvo2021form-106943-ruiskumaalaustyot.json': {
+  'koski-ajoneuvo2021form-106942': { areas: [11, 10, 10, 7, 2], scale: FIVE, draft: true },
+  'koski-ajoneuvo2021form-106943': {
     areas: [12, 7, 7, 8, 2],
     scale: FIVE,
     draft: true,
   },
-  'koski-auto2017-oldform-105735-varaosatyo-ja-varaston-hallinta.json': { areas: [2, 4, 1, 6], scale: FIVE },
-  'koski-liiketalous-oldform-100359-asiakaspalvelu.json': { areas: [6, 1, 10, 4], scale: THREE },
-  'koski-puu2017-oldform-105438-puupintojen-kasitteleminen.json': { areas: [1, 1, 1, 1, 1, 1], scale: FIVE },
-  'koski-puutarha-oldform-100754-tyoskentely-puutarha-alalla.json': { areas: [2, 4, 3, 2], scale: THREE },
+  'koski-auto2017-oldform-105735': { areas: [2, 4, 1, 6], scale: FIVE },
+  'koski-liiketalous-oldform-100359': { areas: [6, 1, 10, 4], scale: THREE },
+  'koski-puu2017-oldform-105438': { areas: [1, 1, 1, 1, 1, 1], scale: FIVE },
+  'koski-puutarha-oldform-100754': { areas: [2, 4, 3, 2], scale: THREE },
 };
+
+const fileOf = (beginning: string) =>
+  `eperusteet/units/${sharedFiles('eperusteet/units').find((name) => name.startsWith(beginning))}`;
 
 describe.skipIf(!hasSharedData)(`single real units, counted by hand${WITHOUT_SHARED_DATA}`, () => {
   it.each(Object.entries(BY_HAND))('%s', (file, byHand) => {
-    const { value, noted, leftOut } = mapped(sharedJson(`eperusteet/units/${file}`));
+    const { value, noted, leftOut } = mapped(sharedJson(fileOf(file)));
     const [unit] = value;
     expect(value).toHaveLength(1);
     expect(leftOut).toEqual([]);
@@ -263,17 +266,13 @@ describe.skipIf(!hasSharedData)(`single real units, counted by hand${WITHOUT_SHA
   });
 
   it('ehoks-tutkinnonosat_400014: a page of five common units whose 60 sets of objectives are all empty', () => {
-    const { value, leftOut } = mapped(
-      sharedJson('eperusteet/units/ehoks-tutkinnonosat_400014-YTO-yhteiskunta-tyoelama.json'),
-    );
+    const { value, leftOut } = mapped(sharedJson(fileOf('ehoks-tutkinnonosat_400014')));
     expect(countOf(value)).toMatchObject({ units: 5, commonUnits: 5, parts: 30, targets: 0, objectives: 0 });
     expect(leftOut.map((one) => one.why)).toEqual(Array.from({ length: 60 }, () => 'NO_REQUIREMENTS'));
   });
 
   it('an old unit whose objects have no heading is worded by its areas', () => {
-    const [unit] = mapped(
-      sharedJson('eperusteet/units/koski-puu2017-oldform-105438-puupintojen-kasitteleminen.json'),
-    ).value;
+    const [unit] = mapped(sharedJson(fileOf('koski-puu2017-oldform-105438'))).value;
     const words = unit?.target?.requirements.map((one) => one.text.fi ?? '') ?? [];
     expect(words.every((text) => text.length > 'Opiskelija'.length)).toBe(true);
     expect(new Set(words).size).toBe(6);
@@ -281,8 +280,7 @@ describe.skipIf(!hasSharedData)(`single real units, counted by hand${WITHOUT_SHA
   });
 
   it('no other file stands there', () => {
-    expect(sharedFiles('eperusteet/units')).toEqual(
-      [...Object.keys(BY_HAND), 'ehoks-tutkinnonosat_400014-YTO-yhteiskunta-tyoelama.json'].sort(),
-    );
+    const counted = [...Object.keys(BY_HAND), 'ehoks-tutkinnonosat_400014'].map(fileOf);
+    expect(counted.sort()).toEqual(sharedFiles('eperusteet/units').map((name) => `eperusteet/units/${name}`));
   });
 });
