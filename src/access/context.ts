@@ -81,7 +81,8 @@ const LOST_RACE = new Set(['40001', '40P01', '55P03', '23505']);
 /** A foreign key that leads nowhere: an id that no row has. */
 const UNKNOWN_ID = '23503';
 
-function sqlState(error: unknown): string | undefined {
+/** The SQLSTATE of the database's error that lies under this one, where one does. */
+export function sqlState(error: unknown): string | undefined {
   for (let at = error as { code?: string; cause?: unknown } | undefined; at; at = at.cause as typeof at) {
     if (typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) return at.code;
   }

@@ -1,14 +1,17 @@
 import { demandThat, Refusal } from '../base/refusal.ts';
 
 const CHECK_CHARACTERS = '0123456789ABCDEFHJKLMNPRSTUVWXY';
-const CANDIDATE = /(?<![0-9A-Za-z])(\d{6})[-+ABCDEFUVWXYabcdefuvwxy](\d{3})([0-9A-Za-z])(?![0-9A-Za-z])/gu;
+/** With every dash that a keyboard or a word processor makes of the hyphen. */
+const CANDIDATE = /(?<!\d)(\d{6})[-‐‑‒–—−+A-FU-Y](\d{3})([0-9A-Z])(?![0-9A-Z])/giu;
 
 /** Whether a text holds a Finnish personal identity code: form, a real day and the check character all fit. */
 export function holdsIdentityCode(text: string): boolean {
   for (const [, date = '', individual = '', check = ''] of text.matchAll(CANDIDATE)) {
     const dayOfMonth = Number(date.slice(0, 2));
     const month = Number(date.slice(2, 4));
-    if (dayOfMonth < 1 || dayOfMonth > 31 || month < 1 || month > 12) continue;
+    // The day before the first of the next month of a leap year: how long this month can be.
+    const longest = month >= 1 && month <= 12 ? new Date(Date.UTC(2000, month, 0)).getUTCDate() : 0;
+    if (dayOfMonth < 1 || dayOfMonth > longest) continue;
     if (CHECK_CHARACTERS[Number(date + individual) % 31] === check.toUpperCase()) return true;
   }
   return false;
@@ -17,6 +20,11 @@ export function holdsIdentityCode(text: string): boolean {
 /** Every free text passes here: trimmed, not empty, not too long, no personal identity code. Throws a `Refusal`. */
 export function freeText(text: string, path: readonly string[], longest = 4000): string {
   const trimmed = text.normalize('NFC').trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: databases and PDFs cannot hold them.
+  demandThat(!/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(trimmed), 'INVALID_INPUT', path, {
+    field: path.at(-1) ?? '',
+    expected: '(U+0020–)',
+  });
   demandThat(trimmed.length > 0, 'INVALID_INPUT', path, { field: path.at(-1) ?? '', expected: '(1–)' });
   if (trimmed.length > longest) {
     throw new Refusal('INVALID_INPUT', path, { field: path.at(-1) ?? '', expected: `(≤ ${longest})` });

@@ -1,10 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Id, newId } from '../base/id.ts';
 import type { Database } from '../database/database.ts';
 import { isBusinessId } from './business-id.ts';
 import { installation } from './installation.table.ts';
 import { controllerUnit, legalPerson } from './organisation.table.ts';
 import { unitKey, type Vault } from './vault.ts';
+
+/** A number that only first starts lock. */
+const FIRST_START = 7_240_120;
 
 /** The master key is not the one that the database's data keys are wrapped with. */
 export class WrongMasterKey extends Error {}
@@ -21,6 +24,8 @@ export async function ensureInstallation(
 ): Promise<Id<'unit'>> {
   const keyCheck = vault.lookup('installation', 'key-check');
   return database.sql.transaction(async (tx) => {
+    // Several first starts on one PostgreSQL come one after the other, and find what the first one made.
+    await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_START})`);
     const [known] = await tx.select().from(installation).where(eq(installation.id, 1));
     if (known) {
       if (known.keyCheck !== keyCheck) {

@@ -16,7 +16,7 @@ import {
 import { type Id, kindOf } from '../base/id.ts';
 import { demand, demandThat, Refusal } from '../base/refusal.ts';
 import { reading } from '../record/record.table.ts';
-import type { Actor, Post } from './actor.ts';
+import { type Actor, type Post, postsOf } from './actor.ts';
 import {
   addGroupInstructor,
   admitParticipant,
@@ -27,7 +27,7 @@ import {
 } from './acts/manage-group.ts';
 import { connection, connectionOf, pageOf } from './connection.type.ts';
 import { type Context, loader, signedIn } from './context.ts';
-import { participantsInGroupsOf } from './facts.ts';
+import { groupPostsOver } from './facts.ts';
 import { makeUnitLoader } from './organisation.loader.ts';
 import { ControllerUnitType, PostType } from './organisation.type.ts';
 import { groupInstructor, groupMember, workGroup } from './participant.table.ts';
@@ -65,19 +65,20 @@ const makePersonLoader = (context: Context) =>
     return ids.map((id) => people.get(id) ?? null);
   });
 
-const makeGroupStaffLoader = (context: Context) =>
+const makeGroupPostLoader = (context: Context) =>
   new DataLoader(async (ids: readonly Id<'participant'>[]) => {
-    const mine = await participantsInGroupsOf(context.database.sql, signedIn(context), ids);
-    return ids.map((id) => mine.has(id));
+    const posts = await groupPostsOver(context.database.sql, signedIn(context), ids);
+    return ids.map((id) => posts.get(id));
   });
 
 /** Finds a participant whom the actor may see; everyone else's answers NOT_FOUND. Staff's opening is logged. */
 export async function findParticipant(context: Context, id: Id<'participant'>): Promise<ParticipantRoot> {
   const actor = signedIn(context);
   if (kindOf(id) !== 'participant') throw new Refusal('NOT_FOUND', ['id']);
-  const groupStaff = actor.participant === id ? false : await loader(context, makeGroupStaffLoader).load(id);
-  demand(permitted(actor, 'participant.read', { participant: id, groupStaff }));
+  const post = actor.participant === id ? undefined : await loader(context, makeGroupPostLoader).load(id);
+  demand(permitted(actor, 'participant.read', { participant: id, groupStaff: post !== undefined }));
   if (!(await loader(context, makePersonLoader).load(id))) throw new Refusal('NOT_FOUND', ['id']);
+  logReading(context, actor, post, id, 'PERSON');
   return { id };
 }
 
@@ -107,8 +108,6 @@ export function logReading(
   });
 }
 
-const instructorPost = (actor: Actor) => actor.posts.find((post) => post.role === 'INSTRUCTOR');
-
 const AdmitParticipantResult = resultUnion('AdmitParticipantResult', ParticipantAdmitted);
 const CreateJoinCodeResult = resultUnion('CreateJoinCodeResult', JoinCodeCreated);
 const LeaveGroupResult = resultUnion('LeaveGroupResult', GroupLeft);
@@ -119,14 +118,11 @@ export class ParticipantResolver {
     nullable: true,
     description: 'A participant of one’s own groups, or oneself.',
   })
-  async participant(
+  participant(
     @Arg('id', () => ID, { description: 'The participant’s id.' }) id: Id<'participant'>,
     @Ctx() context: Context,
   ): Promise<ParticipantRoot> {
-    const found = await findParticipant(context, id);
-    const actor = signedIn(context);
-    logReading(context, actor, instructorPost(actor), id, 'PERSON');
-    return found;
+    return findParticipant(context, id);
   }
 
   @FieldResolver(() => String, { description: 'Given names.' })
@@ -225,13 +221,15 @@ export class WorkGroupResolver {
     description: 'Those who have joined and not left; each opening is logged.',
   })
   async participants(@Root() group: GroupRow, @Ctx() context: Context): Promise<ParticipantRoot[]> {
+    await findGroup(context, group.id);
     const rows = await context.database.sql
       .select({ id: groupMember.participant })
       .from(groupMember)
       .where(and(eq(groupMember.group, group.id), isNull(groupMember.leftAt)))
       .orderBy(asc(groupMember.joinedAt), asc(groupMember.participant));
     const actor = signedIn(context);
-    for (const { id } of rows) logReading(context, actor, instructorPost(actor), id, 'PERSON');
+    const [post] = postsOf(actor, 'INSTRUCTOR', group.unit);
+    for (const { id } of rows) logReading(context, actor, post, id, 'PERSON');
     return rows;
   }
 

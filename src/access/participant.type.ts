@@ -108,7 +108,7 @@ export class ParticipantAdmitted {
 @ObjectType({ description: 'A one-time code that lets an instructor take the participant into a group.' })
 export class JoinCodeCreated {
   @Field(() => String, { description: 'The code; shown only here.' })
-  code!: string;
+  joinCode!: string;
 
   @Field(() => DateTime, { description: 'Until when it can be used.' })
   expiresAt!: Date;

@@ -104,6 +104,7 @@ export const POLICY = {
   'checklist.takeBack': { sees: seesChecklist, may: self },
   'checklist.end': { sees: seesChecklist, may: either(self, groupStaff) },
   'checklist.certify': { sees: seesChecklist, may: either(self, environmentStaff) },
+  'case.inbox': { sees: inUnit('TEACHER', 'DECIDER'), may: inUnit('TEACHER', 'DECIDER') },
   'case.read': { sees: seesCase, may: seesCase },
   'case.confirm': { sees: seesCase, may: schoolStaff, notOwn: true },
   'case.nameAssessors': { sees: seesCase, may: schoolStaff, notOwn: true },

@@ -101,7 +101,7 @@ export class InviteStaffInput {
 @ObjectType({ description: 'Somebody was invited.' })
 export class StaffInvited {
   @Field(() => String, { description: 'The one-time code to hand over; shown only here.' })
-  code!: string;
+  invitationCode!: string;
 
   @Field(() => DateTime, { description: 'Until when it can be used.' })
   expiresAt!: Date;

@@ -1,5 +1,6 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Context } from '../access/context.ts';
 import type { Language } from '../base/language.ts';
@@ -26,6 +27,14 @@ const CALLERS_OWN = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What lies under an answer's error if it is none that we or GraphQL made on purpose: a resolver's, the context's, a hook's. */
+function bugIn(error: unknown): unknown {
+  const found = unwrapResolverError(error);
+  if (!(found instanceof GraphQLError)) return found;
+  const { originalError } = found;
+  return originalError === undefined || originalError instanceof GraphQLError ? null : originalError;
+}
+
 /** The GraphQL engine: HTTP-shaped requests in, answers out, no socket. */
 export class Api {
   readonly #apollo: ApolloServer<Context>;
@@ -46,17 +55,22 @@ export class Api {
       // Apollo's own logger would print error messages, and drizzle's carry parameters.
       logger: { debug() {}, info() {}, warn() {}, error() {} },
       plugins: [
+        // It would bring a page that loads scripts from elsewhere.
+        ApolloServerPluginLandingPageDisabled(),
         {
+          async contextCreationDidFail({ error }) {
+            const bug = bugIn(error);
+            if (bug !== null) options.reportBug({ requestId: 'context', error: bug });
+          },
+          async unexpectedErrorProcessingRequest({ error, requestContext }) {
+            options.reportBug({ requestId: requestContext.contextValue.requestId, error });
+          },
           async requestDidStart({ contextValue }) {
             return {
               async didEncounterErrors({ errors }) {
                 for (const error of errors) {
-                  if (!(unwrapResolverError(error) instanceof GraphQLError)) {
-                    options.reportBug({
-                      requestId: contextValue.requestId,
-                      error: unwrapResolverError(error),
-                    });
-                  }
+                  const bug = CALLERS_OWN.has(String(error.extensions?.code)) ? null : bugIn(error);
+                  if (bug !== null) options.reportBug({ requestId: contextValue.requestId, error: bug });
                 }
               },
               // Before anything reaches a member of staff, the participant's log says so: no log, no answer.
@@ -69,7 +83,7 @@ export class Api {
       ],
       formatError: (formatted, error): GraphQLFormattedError => {
         const { code } = formatted.extensions ?? {};
-        if (unwrapResolverError(error) instanceof GraphQLError || CALLERS_OWN.has(String(code))) {
+        if (bugIn(error) === null || CALLERS_OWN.has(String(code))) {
           const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
           return { ...formatted, extensions };
         }
@@ -100,10 +114,10 @@ export class Api {
     });
     const text =
       answer.body.kind === 'complete' ? answer.body.string : await gathered(answer.body.asyncIterator);
-    const named =
-      made && text.includes(BUG.en)
-        ? text.replaceAll(BUG.en, BUG[made.language].replace('{id}', made.requestId))
-        : text;
+    const named = text.replaceAll(
+      BUG.en,
+      BUG[made?.language ?? 'en'].replace('{id}', made?.requestId ?? 'context'),
+    );
     return new Response(request.method === 'HEAD' ? null : named, {
       status: statusFor(request, answer.status ?? 200, text),
       headers: Object.fromEntries(answer.headers),

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { MiddlewareFn } from 'type-graphql';
-import { type Context, NotSignedIn, signedIn } from '../access/context.ts';
+import { type Context, NotSignedIn, signedIn, sqlState } from '../access/context.ts';
 import type { Language } from '../base/language.ts';
 import { Refusal } from '../base/refusal.ts';
 import { PUBLIC_FIELDS } from './public-fields.ts';
@@ -20,15 +20,26 @@ export const denyByDefault: MiddlewareFn<Context> = ({ context, info }, next) =>
   return next();
 };
 
+/** The database's word for text that it cannot hold: a null character in an id or a search. */
+const UNSTORABLE_TEXT = '22021';
+
+function refusalIn(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  return sqlState(error) === UNSTORABLE_TEXT
+    ? new Refusal('INVALID_INPUT', [], { field: '', expected: '(U+0020–)' })
+    : null;
+}
+
 /** A mutation's refusal is data; a query's is an error with the same code. Messages follow the reader's language. */
 export const answerRefusals: MiddlewareFn<Context> = async ({ context, info }, next) => {
   try {
     return await next();
   } catch (error) {
-    if (error instanceof Refusal) {
-      if (info.parentType.name === 'Mutation') return error;
-      throw new GraphQLError(error.message(context.language), {
-        extensions: { code: error.code, ...(error.path.length > 0 ? { path: error.path } : {}) },
+    const refusal = refusalIn(error);
+    if (refusal) {
+      if (info.parentType.name === 'Mutation') return refusal;
+      throw new GraphQLError(refusal.message(context.language), {
+        extensions: { code: refusal.code, ...(refusal.path.length > 0 ? { path: refusal.path } : {}) },
       });
     }
     if (error instanceof NotSignedIn) {

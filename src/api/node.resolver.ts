@@ -5,9 +5,13 @@ import { findUnit } from '../access/organisation.resolver.ts';
 import { findGroup, findParticipant } from '../access/participant.resolver.ts';
 import { type Id, type IdKind, kindOf } from '../base/id.ts';
 import { Refusal } from '../base/refusal.ts';
+import { findChecklist, findMark } from '../checklist/find-checklist.ts';
 import { findCredential } from '../credential/credential.resolver.ts';
+import { findEnvironment } from '../environment/find-environments.ts';
+import { QUALIFICATION_NODES } from '../qualification/qualification.resolver.ts';
+import { findCase, findDecision, findStatement } from '../recognition/find-decision.ts';
 
-type Find = (context: Context, id: never) => Promise<{ id: string }>;
+type Find = (context: Context, id: never) => Promise<{ id: string } | null>;
 
 /** How each kind of thing is found for the one who asks, by its own slice and policy. */
 const FIND: Partial<Record<IdKind, Find>> = {
@@ -15,6 +19,13 @@ const FIND: Partial<Record<IdKind, Find>> = {
   group: findGroup,
   unit: findUnit,
   credential: findCredential,
+  checklist: findChecklist,
+  mark: findMark,
+  recognitionCase: findCase,
+  decision: findDecision,
+  statement: findStatement,
+  ...QUALIFICATION_NODES,
+  environment: findEnvironment,
 };
 
 @Resolver()
@@ -23,7 +34,7 @@ export class NodeResolver {
   async node(
     @Arg('id', () => ID, { description: 'The global id.' }) id: string,
     @Ctx() context: Context,
-  ): Promise<{ id: string }> {
+  ): Promise<{ id: string } | null> {
     const find = FIND[kindOf(id) as IdKind];
     if (!find) throw new Refusal('NOT_FOUND', ['id']);
     return find(context, id as Id<IdKind> as never);

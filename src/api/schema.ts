@@ -16,8 +16,35 @@ import {
 } from '../access/participant.resolver.ts';
 import { RefusalResolver } from '../access/refusal.type.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
+import {
+  ChecklistItemResolver,
+  ChecklistPermissionResolver,
+  ChecklistResolver,
+  ParticipantChecklistsResolver,
+  ViewerChecklistsResolver,
+} from '../checklist/checklist.resolver.ts';
+import { ChecklistMutations } from '../checklist/checklist-mutation.resolver.ts';
+import { EvidenceResolver } from '../checklist/evidence.resolver.ts';
+import { MarkAnswerResolver, MarkResolver } from '../checklist/mark.resolver.ts';
+import {
+  GroupProgressResolver,
+  ParticipantProgressResolver,
+  TargetProgressResolver,
+} from '../checklist/progress.resolver.ts';
 import { CredentialResolver, ParticipantCredentialsResolver } from '../credential/credential.resolver.ts';
 import { PublicProofResolver } from '../credential/public-proof.resolver.ts';
+import { CoverageMutations } from '../environment/coverage-mutation.resolver.ts';
+import {
+  EnvironmentCoverageResolver,
+  EnvironmentTaskResolver,
+  LearningEnvironmentResolver,
+} from '../environment/environment.resolver.ts';
+import { EnvironmentMutations } from '../environment/environment-mutation.resolver.ts';
+import {
+  IdentificationReportResolver,
+  ReportedRequirementResolver,
+  ReportedTargetResolver,
+} from '../environment/identification-report.resolver.ts';
 import { ImportResolver } from '../qualification/import.resolver.ts';
 import { QualificationQueries } from '../qualification/qualification.resolver.ts';
 import {
@@ -29,12 +56,60 @@ import {
   TargetResolver,
   UnitPartResolver,
 } from '../qualification/unit.resolver.ts';
+import {
+  AssessmentConfirmationResolver,
+  AssessmentResolver,
+  AssessorResolver,
+  RecognitionCaseResolver,
+  ViewerAssessmentsResolver,
+} from '../recognition/case.resolver.ts';
+import {
+  ChecklistRecognitionResolver,
+  DeciderResolver,
+  DecisionResolver,
+  ReviewResolver,
+  StatementResolver,
+} from '../recognition/decision.resolver.ts';
+import { DecisionMutations } from '../recognition/decision-mutation.resolver.ts';
+import { RecognitionMutations } from '../recognition/recognition-mutation.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
 /** Every resolver, by name: type-graphql's metadata is process-wide, so nothing is picked up by accident. */
 const RESOLVERS = [
+  AssessmentConfirmationResolver,
+  AssessmentResolver,
+  AssessorResolver,
+  ChecklistRecognitionResolver,
+  DeciderResolver,
+  DecisionMutations,
+  DecisionResolver,
+  RecognitionCaseResolver,
+  RecognitionMutations,
+  ReviewResolver,
+  StatementResolver,
+  ViewerAssessmentsResolver,
+  ChecklistItemResolver,
+  ChecklistMutations,
+  ChecklistPermissionResolver,
+  ChecklistResolver,
+  EvidenceResolver,
+  GroupProgressResolver,
+  MarkAnswerResolver,
+  MarkResolver,
+  ParticipantChecklistsResolver,
+  ParticipantProgressResolver,
+  TargetProgressResolver,
+  ViewerChecklistsResolver,
+  CoverageMutations,
+  EnvironmentCoverageResolver,
+  EnvironmentMutations,
+  EnvironmentTaskResolver,
+  IdentificationReportResolver,
+  LearningEnvironmentResolver,
+  ReportedRequirementResolver,
+  ReportedTargetResolver,
   GradeScaleResolver,
   ImportResolver,
   QualificationQueries,

@@ -25,9 +25,9 @@ export function languageFromHeader(header: string | null | undefined): Language 
   const wishes = (header ?? '')
     .split(',')
     .map((part) => {
-      const [tag = '', ...parameters] = part.trim().split(';');
-      const q = parameters.map((p) => p.trim()).find((p) => p.startsWith('q='));
-      return { primary: tag.toLowerCase().split('-')[0] ?? '', quality: q ? Number(q.slice(2)) : 1 };
+      const [tag = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
+      const q = parameters.find((parameter) => parameter.startsWith('q='));
+      return { primary: tag.split('-')[0] ?? '', quality: q ? Number(q.slice(2)) : 1 };
     })
     .filter((wish) => wish.quality > 0)
     .sort((a, b) => b.quality - a.quality);

@@ -1,8 +1,7 @@
 import type { OwnText } from './language.ts';
-import type { RefusalCode } from './refusal.ts';
 
 /** What a person reads when an act is refused: what is, then what one can do. */
-export const REFUSAL_TEXT: Readonly<Record<RefusalCode, OwnText>> = {
+export const REFUSAL_TEXT = {
   NOT_FOUND: {
     fi: 'Tätä ei löydy.',
     sv: 'Det här finns inte.',
@@ -238,4 +237,4 @@ export const REFUSAL_TEXT: Readonly<Record<RefusalCode, OwnText>> = {
     sv: 'En annan process använder datamappen.',
     en: 'Another process uses the data folder.',
   },
-};
+} satisfies Readonly<Record<string, OwnText>>;

@@ -89,12 +89,12 @@ async function run(
   }
   if (command === 'invite' && values.name && values.email && !first) {
     const { doCommand } = await import('./do-command.ts');
-    const { code, expiresAt } = await doCommand(readConfiguration(process.env), 'invite', {
+    const { invitationCode, expiresAt } = await doCommand(readConfiguration(process.env), 'invite', {
       name: values.name,
       email: values.email,
     });
     console.log(
-      `${code}  (until ${new Date(expiresAt).toISOString()}; use it with the mutation acceptInvitation)`,
+      `${invitationCode}  (until ${new Date(expiresAt).toISOString()}; use it with the mutation acceptInvitation)`,
     );
     return 0;
   }

@@ -45,7 +45,8 @@ export function certificateViewOf(signed: unknown): CertificateView | Refusal {
     },
     target: {
       name: achievement.name,
-      ...(achievement.humanCode ? { code: achievement.humanCode } : {}),
+      // People know the unit by its number; the code set's name in front of it is for machines.
+      ...(achievement.humanCode ? { code: achievement.humanCode.replace(/^[a-z]+_(?=\d+$)/, '') } : {}),
       ...(unit ? { unitName: unit.targetName } : {}),
     },
     qualification: {

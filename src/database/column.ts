@@ -23,7 +23,7 @@ export const localized = customType<{ data: LocalizedText; driverData: unknown }
 
 /** Text that stands encrypted under somebody's data key; only `Vault` makes and reads it. */
 export type Sealed = string & { readonly __sealed: true };
-export const sealed = (name: string) => text(name).$type<Sealed>();
+export const sealed = customType<{ data: Sealed; driverData: string }>({ dataType: () => 'text' });
 
 /** Bytes. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });

@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { sha256Hex } from '../base/canonical-json.ts';
 import { Refusal } from '../base/refusal.ts';
 
 interface Holder {
@@ -51,7 +52,10 @@ function read(path: string): { text: string; holder: Holder | null } | null {
  */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, 'database.lock');
+  return lockFile(folder, join(folder, 'database.lock'));
+}
+
+function lockFile(folder: string, path: string): () => void {
   const mine = JSON.stringify({
     pid: process.pid,
     host: hostname(),
@@ -81,15 +85,13 @@ export function lockFolder(folder: string): () => void {
     if (found.holder && isAlive(found.holder)) {
       throw new Refusal('DATABASE_IN_USE', [], { folder, pid: String(found.holder.pid) });
     }
-    // Only one of several finders can rename the stale lock away.
-    const stale = `${path}.${process.pid}.stale`;
+    // Whoever removes this stale lock holds a lock for just that, and looks again: a fresh lock is never removed.
+    const giveBack = lockFile(folder, `${path}.${sha256Hex(found.text).slice(0, 16)}`);
     try {
-      renameSync(path, stale);
-    } catch {
-      continue;
+      if (read(path)?.text === found.text) rmSync(path, { force: true });
+    } finally {
+      giveBack();
     }
-    if (read(stale)?.text === found.text) rmSync(stale, { force: true });
-    else renameSync(stale, path);
   }
   throw new Refusal('DATABASE_IN_USE', [], { folder, pid: '?' });
 }

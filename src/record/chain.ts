@@ -30,9 +30,26 @@ export const bodyText = (body: EntryBody): string => canonicalJson(body);
 
 export interface StoredLink {
   readonly sequence: number;
+  readonly at: Date;
+  readonly act: string;
   readonly body: string;
   readonly previousHash: string;
   readonly hash: string;
+}
+
+/** Whether an entry's columns say what its body says: they are looked up and believed. */
+function repeats(unit: string, entry: StoredLink): boolean {
+  try {
+    const body = JSON.parse(entry.body) as EntryBody;
+    return (
+      body.unit === unit &&
+      body.sequence === entry.sequence &&
+      body.act === entry.act &&
+      body.at === entry.at.toISOString()
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** The first place where a chain breaks, or null: entries in order of sequence, then the head that stands for it. */
@@ -48,8 +65,7 @@ export function firstBreak(
     if (entry.sequence !== sequence) return { sequence, why: 'GAP' };
     if (entry.previousHash !== previous) return { sequence, why: 'PREVIOUS_HASH' };
     if (linkHash(previous, entry.body) !== entry.hash) return { sequence, why: 'HASH' };
-    const body = JSON.parse(entry.body) as EntryBody;
-    if (body.unit !== unit || body.sequence !== sequence) return { sequence, why: 'BODY' };
+    if (!repeats(unit, entry)) return { sequence, why: 'BODY' };
     previous = entry.hash;
   }
   if (sequence === 0 && head === null) return null;

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Sql } from '../database/database.ts';
 import { append } from './append.ts';
 import { type EntryBody, firstBreak } from './chain.ts';
@@ -38,6 +38,7 @@ export async function verifyRecord(sql: Sql, at: Date): Promise<RecordVerdict> {
         const broken = firstBreak(unit, links, head);
         if (broken) return { ...counted, broken: { unit, ...broken } };
         hashes.set(unit, new Map(links.map((link) => [link.sequence, link.hash])));
+        const before = readings;
         for (const link of links) {
           if (link.act !== 'READINGS_SEALED') continue;
           const { detail } = JSON.parse(link.body) as EntryBody;
@@ -49,6 +50,11 @@ export async function verifyRecord(sql: Sql, at: Date): Promise<RecordVerdict> {
           if (rows.length !== detail.rows || sealDigest(rows) !== detail.digest) {
             return { ...counted, broken: { unit, sequence: link.sequence, why: 'READINGS' } };
           }
+        }
+        // A row that claims a seal which no entry made was slipped in.
+        const claimed = and(eq(reading.unit, unit), isNotNull(reading.sealedBy));
+        if ((await tx.$count(reading, claimed)) !== readings - before) {
+          return { ...counted, broken: { unit, sequence: links.length, why: 'READINGS' } };
         }
       }
       for (const unit of all) {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { GraphQLError } from 'graphql';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
@@ -26,6 +27,13 @@ function operationName(body: unknown): string {
   return found ?? 'unnamed';
 }
 
+/** Whether If-None-Match names this version: any of a list, weak or strong, or all by a star (RFC 9110, 13.1.2). */
+const isNamed = (etag: string, header: string | undefined): boolean =>
+  (header ?? '')
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
+    .some((tag) => tag === '*' || tag === etag);
+
 /** The whole HTTP face: answers a `Request` without a socket, so that tests need none. */
 export async function makeApp(
   house: House,
@@ -42,6 +50,13 @@ export async function makeApp(
     }),
   );
   app.onError((error, context) => {
+    // A token that is not good is refused everywhere in the same way.
+    const { code, http } = (error instanceof GraphQLError ? error.extensions : {}) as {
+      code?: string;
+      http?: { status: 401 };
+    };
+    if (http)
+      return context.json({ errors: [{ message: error.message, extensions: { code } }] }, http.status);
     options.reportBug({ requestId: 'http', error });
     return context.json({ error: 'internal' }, 500);
   });
@@ -103,7 +118,7 @@ export async function makeApp(
       'Cache-Control': 'public, max-age=60',
       'Content-Type': 'application/vc',
     };
-    if (context.req.header('if-none-match') === list.etag) return context.body(null, 304, headers);
+    if (isNamed(list.etag, context.req.header('if-none-match'))) return context.body(null, 304, headers);
     return context.body(list.text, 200, headers);
   });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -46,6 +46,10 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const production = values.NODE_ENV === 'production';
   const dataDir = resolve(values.PATEVA_DATA_DIR);
   const baseUrl = (values.PATEVA_BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
+  const { search, hash, username } = new URL(baseUrl);
+  if (search || hash || username) {
+    throw new WrongConfiguration('PATEVA_BASE_URL: an address without query, fragment or user is needed');
+  }
   if (production && !baseUrl.startsWith('https://')) {
     throw new WrongConfiguration(
       'PATEVA_BASE_URL: production needs an https address, since did:web is bound to it',
@@ -70,22 +74,28 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
 }
 
 function masterKey(given: string | undefined, production: boolean, dataDir: string): Uint8Array {
-  if (given !== undefined) {
-    const key = Buffer.from(given, 'base64');
-    if (key.length !== 32) throw new WrongConfiguration('PATEVA_MASTER_KEY: 32 bytes in base64 are needed');
-    return key;
-  }
+  if (given !== undefined) return keyFrom(given, 'PATEVA_MASTER_KEY');
   if (production)
     throw new WrongConfiguration('PATEVA_MASTER_KEY: production needs one (32 bytes in base64)');
   const path = join(dataDir, 'master.key');
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const whole = `${path}.${process.pid}`;
+    writeFileSync(whole, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
     try {
-      writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+      // Two first starts at once: the one who comes second reads the first one's key, and reads it whole.
+      linkSync(whole, path);
     } catch (error) {
-      // Two first starts at once: the one who came second reads the first one's key.
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(whole, { force: true });
     }
   }
-  return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
+  return keyFrom(readFileSync(path, 'utf8').trim(), path);
+}
+
+function keyFrom(text: string, where: string): Uint8Array {
+  const key = Buffer.from(text, 'base64');
+  if (key.length !== 32) throw new WrongConfiguration(`${where}: 32 bytes in base64 are needed`);
+  return key;
 }

@@ -18,6 +18,14 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const BASE = '/graphql-explorer/';
 
+function nameIn(path: string): string | null {
+  try {
+    return decodeURIComponent(path.slice(BASE.length));
+  } catch {
+    return null;
+  }
+}
+
 /** A GraphQL explorer from files on this machine, for development: a browser that opens /graphql is led to it. */
 export function explorer(app: Hono): void {
   const folder = resolve(getDistDirectory());
@@ -30,7 +38,8 @@ export function explorer(app: Hono): void {
   });
 
   app.get(`${BASE}*`, async (context) => {
-    const name = decodeURIComponent(context.req.path.slice(BASE.length));
+    const name = nameIn(context.req.path);
+    if (name === null) return context.notFound();
     if (name === '') {
       context.header(
         'Content-Security-Policy',

@@ -31,7 +31,7 @@ export async function requestContext(house: House, request: Request, operation: 
   const authorization = request.headers.get('authorization');
   let actor: Context['actor'] = null;
   if (authorization !== null) {
-    const [, token] = /^Bearer ([\w.-]+)$/.exec(authorization) ?? [];
+    const [, token] = /^Bearer ([\w.-]+)$/i.exec(authorization) ?? [];
     const answer = token ? await readAccessToken(house.vault, token, now) : 'INVALID';
     if (answer === 'EXPIRED') throw refused('TOKEN_EXPIRED', MESSAGES[language].expired);
     if (answer === 'INVALID') throw refused('TOKEN_INVALID', MESSAGES[language].invalid);

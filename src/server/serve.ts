@@ -44,7 +44,10 @@ export async function serve(
     );
     started.on('error', reject);
   });
-  const closeDoor = await openDoor(house, options.dataDir);
+  const closeDoor = await openDoor(house, options.dataDir, reportBug).catch(async (error: unknown) => {
+    await new Promise((resolve) => server.close(resolve));
+    throw error;
+  });
   let lastDay = '';
   const keepRecord = async () => {
     const now = house.clock();

@@ -252,7 +252,7 @@ describe('the pages', () => {
     const [section] = view.sections;
     const groups = section!.groups.map((group) => ({ ...group, name: 'hyvin pitkä nimi '.repeat(400) }));
     const text = await plainTextOf(await pdfOf({ ...view, sections: [{ ...section!, groups }] }));
-    expect(text.match(/hyvin pitkä nimi/gu)).toHaveLength(800);
+    expect(text.match(/pitkä/gu)).toHaveLength(800);
   });
 
   it('hold a certificate without requirements or facts', async () => {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import type { Actor } from '../../src/access/actor.ts';
 import type { Context, House } from '../../src/access/context.ts';
 import { controllerUnit, legalPerson } from '../../src/access/organisation.table.ts';
@@ -5,9 +6,8 @@ import { unitKey, Vault } from '../../src/access/vault.ts';
 import { newId } from '../../src/base/id.ts';
 import type { Language } from '../../src/base/language.ts';
 import type { Database } from '../../src/database/database.ts';
-import { openPgliteInMemory } from '../../src/database/open.ts';
 import { ReadingLog } from '../../src/record/reading-log.ts';
-import { pushTables } from './tables.ts';
+import { openSnapshot } from './snapshot.ts';
 
 export interface TestHouse extends House {
   readonly clock: (() => Date) & { set(to: Date | string): void };
@@ -16,26 +16,31 @@ export interface TestHouse extends House {
 
 /** A house on a fresh in-memory database, with a clock that stands still until it is set. */
 export async function makeHouse(database?: Database): Promise<TestHouse> {
-  const open = database ?? (await openPgliteInMemory());
-  if (!database) await pushTables(open);
+  const open = database ?? (await openSnapshot());
   let now = new Date('2026-03-02T10:00:00.000Z');
-  const clock = Object.assign(() => now, { set: (to: Date | string) => void (now = new Date(to)) });
+  const set = (to: Date | string) => {
+    now = new Date(to);
+  };
+  const clock = Object.assign(() => now, { set });
   const vault = new Vault(new Uint8Array(32).fill(7));
   const provider = newId('unit');
-  const legal = newId('legalPerson');
   await open.sql
     .insert(legalPerson)
-    .values({ id: legal, businessId: '1234567-1', name: { fi: 'Esimerkkikaupunki' }, createdAt: now })
-    .onConflictDoNothing();
-  await open.sql
-    .insert(controllerUnit)
     .values({
-      id: provider,
-      legalPerson: legal,
-      kind: 'PROVIDER',
-      name: { fi: 'Lompakon ylläpito' },
+      id: newId('legalPerson'),
+      businessId: '1234567-1',
+      name: { fi: 'Esimerkkikaupunki' },
       createdAt: now,
-    });
+    })
+    .onConflictDoNothing();
+  const [legal] = await open.sql.select().from(legalPerson).where(eq(legalPerson.businessId, '1234567-1'));
+  await open.sql.insert(controllerUnit).values({
+    id: provider,
+    legalPerson: legal!.id,
+    kind: 'PROVIDER',
+    name: { fi: 'Lompakon ylläpito' },
+    createdAt: now,
+  });
   await vault.create(open.sql, unitKey(provider), now, newId);
   const house: House = {
     database: open,

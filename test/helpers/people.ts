@@ -27,15 +27,13 @@ export async function makeUnit(
     .onConflictDoNothing();
   const legal = (await sql.select().from(legalPerson)).find((row) => row.businessId === businessId)!;
   const unit = newId('unit');
-  await sql
-    .insert(controllerUnit)
-    .values({
-      id: unit,
-      legalPerson: legal.id,
-      kind: options.kind,
-      name: { fi: options.name, sv: options.name, en: options.name },
-      createdAt: now,
-    });
+  await sql.insert(controllerUnit).values({
+    id: unit,
+    legalPerson: legal.id,
+    kind: options.kind,
+    name: { fi: options.name, sv: options.name, en: options.name },
+    createdAt: now,
+  });
   await house.vault.create(sql, unitKey(unit), now, newId);
   const issuerId = newId('issuer');
   await sql.insert(issuer).values({
@@ -49,13 +47,11 @@ export async function makeUnit(
         .replace(/[^a-z0-9]/g, 'x'),
     createdAt: now,
   });
-  await sql
-    .insert(issuerName)
-    .values({
-      issuer: issuerId,
-      name: { fi: options.name, sv: options.name, en: options.name },
-      validFrom: '2020-01-01',
-    });
+  await sql.insert(issuerName).values({
+    issuer: issuerId,
+    name: { fi: options.name, sv: options.name, en: options.name },
+    validFrom: '2020-01-01',
+  });
   return unit;
 }
 

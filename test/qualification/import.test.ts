@@ -142,6 +142,21 @@ describe('importing the sample document', () => {
     expect(await rows()).toEqual(before);
   });
 
+  it('characters that no database stores are dropped', async () => {
+    const document = sampleWith((one) => {
+      Object.assign(one.tutkinnonOsat[0].nimi, { fi: 'Pyörä\u0000\ud800 ja \u0007kello' });
+      Object.assign(one.tutkinnonOsat[0], { koodiUri: 'tutkinnonosat_990001\u0000' });
+    });
+    await take(document);
+    const [unit] = await house.database.sql.select().from(tables.qualificationUnit);
+    expect([unit?.name.fi, unit?.code]).toEqual(['Pyörä ja kello', 'tutkinnonosat_990001']);
+  });
+
+  it.each([-1, 1e16, 1.5e300])('a version at %d is no date', async (aikaleima) => {
+    const document = sampleWith((one) => void Object.assign(one.globalVersion, { aikaleima }));
+    expect(await refusal(take(document))).toBe('NOT_QUALIFICATION_REQUIREMENTS');
+  });
+
   it('more than 20 MB is refused before it is read', async () => {
     expect(await refusal(take(`${sampleText()}${' '.repeat(20 * 1024 * 1024)}`))).toBe('TOO_LARGE');
   });

@@ -24,7 +24,7 @@ const ROLES_OF: Readonly<Record<UnitKind, readonly Role[]>> = {
 export interface Invitation {
   readonly id: Id<'invitation'>;
   /** Shown once; only its keyed hash is kept. */
-  readonly code: string;
+  readonly invitationCode: string;
   readonly expiresAt: Date;
 }
 
@@ -69,7 +69,7 @@ async function write(tx: Sql, house: House, now: Date, input: Invited): Promise<
     expiresAt,
     createdAt: now,
   });
-  return { id, code, expiresAt };
+  return { id, invitationCode: code, expiresAt };
 }
 
 /** Invites somebody to hold a role in a unit; the one-time code is handed over by the one who invites. */

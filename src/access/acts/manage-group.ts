@@ -139,7 +139,7 @@ export const createJoinCode = (context: Context) =>
       expiresAt,
       createdAt: act.now,
     });
-    return { code, expiresAt };
+    return { joinCode: code, expiresAt };
   });
 
 /** Takes a participant into the group with their join code. Throws CODE_MISTYPED, CODE_INVALID, NOT_FOUND. */

@@ -5,16 +5,16 @@ import { demandThat, Refusal } from '../../base/refusal.ts';
 import type { UnitKind } from '../actor.ts';
 import { isBusinessId } from '../business-id.ts';
 import { type Context, perform } from '../context.ts';
+import { freeText } from '../free-text.ts';
 import { controllerUnit, issuer, issuerName, legalPerson } from '../organisation.table.ts';
 import { unitKey } from '../vault.ts';
 
 function named(name: LocalizedText, path: string): LocalizedText {
-  const texts = Object.values(name);
-  demandThat(texts.length > 0 && texts.every((text) => text.length <= 200), 'INVALID_INPUT', [path], {
-    field: path,
-    expected: '(fi, sv, en; 1–200)',
-  });
-  return name;
+  const texts = Object.entries(name);
+  demandThat(texts.length > 0, 'INVALID_INPUT', [path], { field: path, expected: '(fi, sv, en)' });
+  return Object.fromEntries(
+    texts.map(([language, text]) => [language, freeText(text, [path, language], 200)]),
+  );
 }
 
 /** Adds a legal person. Throws INVALID_BUSINESS_ID, ALREADY_EXISTS. */
@@ -95,10 +95,11 @@ export const renameIssuer = (
     act.may('organisation.manage');
     const [row] = await act.tx.select().from(issuer).where(eq(issuer.id, input.issuer));
     if (!row) throw new Refusal('NOT_FOUND', ['issuer']);
+    const name = named(input.name, 'name');
     await act.tx
       .insert(issuerName)
-      .values({ issuer: row.id, name: named(input.name, 'name'), validFrom: input.validFrom })
-      .onConflictDoUpdate({ target: [issuerName.issuer, issuerName.validFrom], set: { name: input.name } });
+      .values({ issuer: row.id, name, validFrom: input.validFrom })
+      .onConflictDoUpdate({ target: [issuerName.issuer, issuerName.validFrom], set: { name } });
     act.record(context.provider, 'ISSUER_RENAMED', 'COORDINATOR', {
       issuer: row.id,
       validFrom: input.validFrom,

@@ -1,7 +1,8 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
+import type { Id } from '../../base/id.ts';
 import { demand, Refusal } from '../../base/refusal.ts';
 import { append } from '../../record/append.ts';
-import { countFailure, forgetFailures, mayAttempt } from '../attempts.ts';
+import { claimAttempt, forgetFailures } from '../attempts.ts';
 import type { Context } from '../context.ts';
 import { readCode } from '../one-time-code.ts';
 import { account, invitation, staff, staffRole } from '../organisation.table.ts';
@@ -36,17 +37,14 @@ async function signInWith(
   secret: string,
 ): Promise<Tokens> {
   const { sql } = context.database;
-  await mayAttempt(sql, hash, context.now);
+  await claimAttempt(sql, hash, context.now);
   const column = by === 'EMAIL' ? account.emailHash : account.walletNumberHash;
   const [row] = await sql
     .select()
     .from(account)
     .where(and(eq(column, hash), isNull(account.disabledAt)));
   const stored = (by === 'EMAIL' ? row?.passwordHash : row?.pinHash) ?? null;
-  if (!(await secretFits(secret, stored)) || !row) {
-    await countFailure(sql, hash, context.now);
-    throw new Refusal('SIGN_IN_FAILED');
-  }
+  if (!(await secretFits(secret, stored)) || !row) throw new Refusal('SIGN_IN_FAILED');
   await forgetFailures(sql, hash);
   return sql.transaction((tx) => startSession(tx, context, row.id));
 }
@@ -107,7 +105,7 @@ export async function activate(context: Context, input: { code: string; pin: str
 
 /**
  * Accepts an invitation to staff: a new account gets the password, an account that has this e-mail already proves
- * itself with its own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, SIGN_IN_FAILED.
+ * itself with its own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, SIGN_IN_FAILED, TOO_MANY_ATTEMPTS, CONFLICT.
  */
 export async function acceptInvitation(
   context: Context,
@@ -115,8 +113,10 @@ export async function acceptInvitation(
 ): Promise<Tokens> {
   const codeHash = context.vault.lookup('invitation', demand(readCode(input.code)));
   const secret = demand(password(input.password));
-  const passwordHash = await hashSecret(secret);
-  return context.database.sql.transaction(async (tx) => {
+  const { sql } = context.database;
+  const proven = await provenAccount(context, codeHash, secret);
+  const passwordHash = proven ? null : await hashSecret(secret);
+  return sql.transaction(async (tx) => {
     const [invited] = await tx
       .update(invitation)
       .set({ usedAt: context.now })
@@ -129,13 +129,15 @@ export async function acceptInvitation(
       )
       .returning();
     if (!invited) throw new Refusal('CODE_INVALID');
-    const [known] = await tx.select().from(account).where(eq(account.emailHash, invited.emailHash));
-    if (known && !(await secretFits(secret, known.passwordHash))) throw new Refusal('SIGN_IN_FAILED');
-    const accountId = known?.id ?? context.newId('account');
-    if (!known) {
-      await tx
+    const accountId = proven ?? context.newId('account');
+    if (!proven) {
+      const made = await tx
         .insert(account)
-        .values({ id: accountId, emailHash: invited.emailHash, passwordHash, createdAt: context.now });
+        .values({ id: accountId, emailHash: invited.emailHash, passwordHash, createdAt: context.now })
+        .onConflictDoNothing()
+        .returning();
+      // Another invitation to the same e-mail was accepted meanwhile.
+      if (made.length === 0) throw new Refusal('CONFLICT');
     }
     const [standing] = await tx
       .insert(staff)
@@ -174,6 +176,35 @@ export async function acceptInvitation(
     ]);
     return tokens;
   });
+}
+
+/**
+ * The account that has the invitation's e-mail already, once its own password was given; null where there is none.
+ * Counted like any sign-in: else an invitation would be a way to try passwords without end.
+ */
+async function provenAccount(
+  context: Context,
+  codeHash: string,
+  secret: string,
+): Promise<Id<'account'> | null> {
+  const { sql } = context.database;
+  const [known] = await sql
+    .select({ account })
+    .from(invitation)
+    .innerJoin(account, eq(account.emailHash, invitation.emailHash))
+    .where(
+      and(
+        eq(invitation.codeHash, codeHash),
+        isNull(invitation.usedAt),
+        gt(invitation.expiresAt, context.now),
+      ),
+    );
+  if (!known) return null;
+  const { id, emailHash, passwordHash, disabledAt } = known.account;
+  await claimAttempt(sql, emailHash!, context.now);
+  if (!(await secretFits(secret, passwordHash)) || disabledAt) throw new Refusal('SIGN_IN_FAILED');
+  await forgetFailures(sql, emailHash!);
+  return id;
 }
 
 async function resealed(

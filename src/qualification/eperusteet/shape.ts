@@ -8,6 +8,10 @@ export interface SourceText {
   readonly key: string | null;
 }
 
+/** Control characters and halves of characters, which no database stores and nobody reads. */
+const UNSTORABLE = /\p{Cs}|(?![\t\n\r])\p{Cc}/gu;
+const storable = (said: string) => said.replace(UNSTORABLE, '');
+
 const LANGUAGE_TAG = /^[a-z]{2,3}$/;
 
 /** `{_id, _tunniste, fi, sv, en ...}`; any language may be missing or null. Other keys are not read. */
@@ -15,10 +19,10 @@ const text = z.record(z.string(), z.unknown()).transform((value, context): Sourc
   const languages: Record<string, string> = {};
   for (const [language, said] of Object.entries(value)) {
     if (!LANGUAGE_TAG.test(language) || said === null) continue;
-    if (typeof said === 'string') languages[language] = said;
+    if (typeof said === 'string') languages[language] = storable(said);
     else context.addIssue({ code: 'custom', path: [language], message: 'expected text', input: said });
   }
-  return { text: languages, key: typeof value._tunniste === 'string' ? value._tunniste : null };
+  return { text: languages, key: typeof value._tunniste === 'string' ? storable(value._tunniste) : null };
 });
 
 const optionalText = text.nullish().transform((value) => value ?? null);
@@ -37,7 +41,7 @@ const number = z
 const string = z
   .string()
   .nullish()
-  .transform((value) => value ?? null);
+  .transform((value) => (value ? storable(value) : null));
 
 /** Ids come as numbers where a thing stands itself and as text where it is referred to. */
 const reference = z
@@ -47,10 +51,9 @@ const reference = z
 
 const wholeNumber = z.number({ error: 'expected a number' }).int({ error: 'expected a whole number' });
 
-const instant = z
-  .number({ error: 'expected a date in milliseconds since 1970' })
-  .min(-8.64e15, { error: 'expected a date in milliseconds since 1970' })
-  .max(8.64e15, { error: 'expected a date in milliseconds since 1970' });
+const WHEN = { error: 'expected a date in milliseconds since 1970' };
+const YEAR_9999 = Date.UTC(9999, 11, 30);
+const instant = z.number(WHEN).min(0, WHEN).max(YEAR_9999, WHEN);
 
 const optionalInstant = instant.nullish().transform((value) => value ?? null);
 
@@ -149,7 +152,8 @@ const unit = z.object({
 export type UnitShape = z.infer<typeof unit>;
 
 const document = z.object({
-  id: wholeNumber,
+  // Shown as a GraphQL Int.
+  id: wholeNumber.max(2_147_483_647, { error: 'expected a document number' }),
   nimi: text,
   diaarinumero: string,
   koulutustyyppi: string,

@@ -14,7 +14,12 @@ export interface RecogniseDirectly {
   readonly requirements?: readonly Id<'requirement'>[] | null;
   readonly grade?: string | null;
   /** The official earlier record, and what it is in words; no number of it. */
-  readonly officialRecord?: (OfficialRecord & { readonly description: string }) | null;
+  readonly officialRecord?:
+    | (Omit<OfficialRecord, 'conversionRule'> & {
+        readonly conversionRule?: string | null;
+        readonly description: string;
+      })
+    | null;
   readonly grounds: string;
   readonly deviationCodes?: readonly DeviationCode[] | null;
   readonly language: Language;
