@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/helpers/global-setup.ts'],
+    reporters: ['default', './test/reporter/closing-line.ts'],
+    allowOnly: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

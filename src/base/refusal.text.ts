@@ -37,6 +37,11 @@ export const REFUSAL_TEXT = {
     sv: 'Texten innehåller en personbeteckning. Ta bort den: den behövs inte här.',
     en: 'The text holds a personal identity code. Take it out: it is not needed here.',
   },
+  TELLING_WORD: {
+    fi: 'Julkinen nimi ei saa kertoa, mistä joku tulee: {word}. Valitse toinen nimi.',
+    sv: 'Ett offentligt namn får inte berätta varifrån någon kommer: {word}. Välj ett annat namn.',
+    en: 'A public name must not tell where someone comes from: {word}. Choose another name.',
+  },
   INVALID_BUSINESS_ID: {
     fi: 'Y-tunnus ei täsmää. Tarkista numerot, esimerkiksi 1234567-1.',
     sv: 'FO-numret stämmer inte. Kontrollera siffrorna, till exempel 1234567-1.',

@@ -11,6 +11,7 @@ export const REFUSAL_CODES = {
   INVALID_INPUT: 'A field is missing, malformed or contradicts another; `path` names it.',
   TOO_LARGE: 'The input is larger than the documented limit.',
   PERSONAL_IDENTITY_CODE: 'The text holds a Finnish personal identity code, which has no place here.',
+  TELLING_WORD: 'A public name holds a word that would tell where someone comes from.',
   INVALID_BUSINESS_ID: 'Not a Finnish business id, or its check digit is wrong.',
   ALREADY_EXISTS: 'The same thing is there already.',
   SIGN_IN_FAILED: 'No account fits what was given.',

@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { type Actor, holds, type Role } from '../access/actor.ts';
 import type { Act } from '../access/context.ts';
-import { freeText } from '../access/free-text.ts';
+import { freeText, optionalText } from '../access/free-text.ts';
 import type { Action } from '../access/policy.ts';
+import { publicName } from '../access/public-name.ts';
 import { dayOf } from '../base/day.ts';
 import type { Id } from '../base/id.ts';
 import type { LocalizedText } from '../base/language.ts';
-import { Refusal } from '../base/refusal.ts';
+import { demand, Refusal } from '../base/refusal.ts';
 import type { Sql } from '../database/database.ts';
 import type { ToCover } from './cover.ts';
 import { coverageOf } from './coverage.ts';
@@ -82,6 +83,17 @@ export function ownWords(wanted: LocalizedText, field: string, longest: number):
   ]);
   if (texts.length === 0) throw new Refusal('INVALID_INPUT', [field], { field, expected: 'fi / sv / en' });
   return Object.fromEntries(texts);
+}
+
+/** The name and place that stand on a certificate: as `ownWords`, and telling nothing of where someone comes from. */
+export function publicWords(wanted: LocalizedText, field: string, longest: number): LocalizedText {
+  return demand(publicName(ownWords(wanted, field, longest), [field]));
+}
+
+/** The place where an environment is, as it will stand on a certificate; null where it is left out. */
+export function publicPlace(place: string | null | undefined): string | null {
+  const text = optionalText(place, ['place'], 120);
+  return text && (demand(publicName({ fi: text }, ['place'])).fi ?? null);
 }
 
 /** What an environment teaches and what stands covered there, all targets or one. */

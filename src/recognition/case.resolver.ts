@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { connection, pageOf } from '../access/connection.type.ts';
 import { type Context, loader, signedIn } from '../access/context.ts';
@@ -10,7 +10,7 @@ import { DateTime } from '../access/scalar.ts';
 import type { Id } from '../base/id.ts';
 import { demand } from '../base/refusal.ts';
 import { makeChecklistLoader } from '../checklist/checklist.loader.ts';
-import { checklist, checklistReader } from '../checklist/checklist.table.ts';
+import { checklist } from '../checklist/checklist.table.ts';
 import { ChecklistConnection, ChecklistType } from '../checklist/checklist.type.ts';
 import { visible } from '../checklist/find-checklist.ts';
 import { makeRequirementLoader } from '../qualification/loaders.ts';
@@ -24,7 +24,12 @@ import {
   makePendingByCaseLoader,
   makeReturnByCaseLoader,
 } from './recognition.loader.ts';
-import type { assessment, caseAssessor, caseConfirmation } from './recognition.table.ts';
+import {
+  type assessment,
+  caseAssessor,
+  type caseConfirmation,
+  recognitionCase,
+} from './recognition.table.ts';
 import {
   AssessmentConfirmationType,
   AssessmentType,
@@ -186,13 +191,16 @@ export class ViewerAssessmentsResolver {
   async toAssess(@Ctx() context: Context) {
     const rows = await context.database.sql
       .select({ checklist })
-      .from(checklistReader)
-      .innerJoin(checklist, eq(checklist.id, checklistReader.checklist))
+      .from(caseAssessor)
+      .innerJoin(recognitionCase, eq(recognitionCase.id, caseAssessor.case))
+      .innerJoin(checklist, eq(checklist.id, recognitionCase.checklist))
       .where(
         and(
-          eq(checklistReader.account, signedIn(context).account),
-          eq(checklist.school, checklistReader.school),
+          eq(caseAssessor.account, signedIn(context).account),
+          isNull(caseAssessor.replacedAt),
           eq(checklist.state, 'WITH_SCHOOL'),
+          eq(checklist.school, recognitionCase.unit),
+          eq(checklist.round, recognitionCase.round),
         ),
       )
       .orderBy(asc(checklist.openedAt), asc(checklist.id));

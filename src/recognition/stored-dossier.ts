@@ -184,15 +184,16 @@ export function actingRole(act: Act, school: Id<'unit'>): 'DECIDER' | 'TEACHER' 
   return (['DECIDER', 'TEACHER'] as const).find((role) => roles.includes(role)) ?? 'ASSESSOR';
 }
 
-/** The school on whose behalf the actor acts: the one that has the checklist, else one that sees it. */
+/**
+ * The school on whose behalf the actor acts: the one that has the checklist, else one that sees it. The participant is
+ * told that this is their own case; to everyone else there is nothing here.
+ */
 function schoolOf(actor: Actor, { row, facts }: StoredChecklist): Id<'unit'> {
-  const mine = (school: Id<'unit'>) => actor.posts.some((post) => post.unit === school);
-  const school =
-    row.school && (facts.schools ?? []).includes(row.school) && mine(row.school)
-      ? row.school
-      : (facts.schools ?? []).find(mine);
-  if (!school) throw new Refusal('NOT_FOUND');
-  return school;
+  const open = facts.schools ?? [];
+  const nearest = [...open].sort((a, b) => Number(b === row.school) - Number(a === row.school));
+  const school = nearest.find((one) => actor.posts.some((post) => post.unit === one));
+  if (school) return school;
+  throw new Refusal(actor.participant === row.participant ? 'OWN_CASE' : 'NOT_FOUND');
 }
 
 async function readCase(

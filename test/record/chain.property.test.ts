@@ -34,15 +34,13 @@ const otherHex = (hash: string, index: number) => {
   return `${hash.slice(0, place)}${hash[place] === '0' ? '1' : '0'}${hash.slice(place + 1)}`;
 };
 
-const chain = fc
-  .integer({ min: 1, max: 12 })
-  .chain((length) =>
-    fc.record({
-      length: fc.constant(length),
-      place: fc.integer({ min: 1, max: length }),
-      index: fc.nat(1000),
-    }),
-  );
+const chain = fc.integer({ min: 1, max: 12 }).chain((length) =>
+  fc.record({
+    length: fc.constant(length),
+    place: fc.integer({ min: 1, max: length }),
+    index: fc.nat(1000),
+  }),
+);
 
 describe('a chain of acts', () => {
   it('that nobody touched has no break', () => {

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { Id } from '../../base/id.ts';
 import type { LocalizedText } from '../../base/language.ts';
-import { demandThat, Refusal } from '../../base/refusal.ts';
+import { demand, demandThat, Refusal } from '../../base/refusal.ts';
 import type { UnitKind } from '../actor.ts';
 import { isBusinessId } from '../business-id.ts';
 import { type Context, perform } from '../context.ts';
 import { freeText } from '../free-text.ts';
 import { controllerUnit, issuer, issuerName, legalPerson } from '../organisation.table.ts';
+import { publicName } from '../public-name.ts';
 import { unitKey } from '../vault.ts';
 
 function named(name: LocalizedText, path: string): LocalizedText {
@@ -75,7 +76,7 @@ export const addUnit = (context: Context, input: NewUnit) =>
     demandThat(made.length === 1, 'ALREADY_EXISTS', ['slug']);
     await act.tx.insert(issuerName).values({
       issuer: issuerId,
-      name: named(input.issuerName, 'issuerName'),
+      name: demand(publicName(named(input.issuerName, 'issuerName'), ['issuerName'])),
       validFrom: act.now.toISOString().slice(0, 10),
     });
     act.record(context.provider, 'UNIT_ADDED', 'COORDINATOR', {
@@ -95,7 +96,7 @@ export const renameIssuer = (
     act.may('organisation.manage');
     const [row] = await act.tx.select().from(issuer).where(eq(issuer.id, input.issuer));
     if (!row) throw new Refusal('NOT_FOUND', ['issuer']);
-    const name = named(input.name, 'name');
+    const name = demand(publicName(named(input.name, 'name'), ['name']));
     await act.tx
       .insert(issuerName)
       .values({ issuer: row.id, name, validFrom: input.validFrom })

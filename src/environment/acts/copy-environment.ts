@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { postsOf } from '../../access/actor.ts';
 import { type Act, type Context, perform } from '../../access/context.ts';
-import { optionalText } from '../../access/free-text.ts';
 import { workGroup } from '../../access/participant.table.ts';
 import { permitted } from '../../access/policy.ts';
 import type { Id } from '../../base/id.ts';
@@ -17,7 +16,14 @@ import {
   learningEnvironment,
 } from '../environment.table.ts';
 import { stateOn } from '../environment.ts';
-import { type EnvironmentRow, holdEnvironment, ownWords, roleIn, today } from '../open-environment.ts';
+import {
+  type EnvironmentRow,
+  holdEnvironment,
+  publicPlace,
+  publicWords,
+  roleIn,
+  today,
+} from '../open-environment.ts';
 
 /**
  * Copies an environment for another group, of this unit or of another where the actor works. Tasks come along; what is
@@ -42,8 +48,8 @@ export const copyEnvironment = (
       ...source,
       id: act.newId('environment'),
       unit: group.unit,
-      publicName: input.publicName ? ownWords(input.publicName, 'publicName', 120) : source.publicName,
-      place: optionalText(input.place, ['place'], 120) ?? source.place,
+      publicName: input.publicName ? publicWords(input.publicName, 'publicName', 120) : source.publicName,
+      place: publicPlace(input.place) ?? source.place,
       copiedFrom: source.id,
       createdAt: act.now,
       withdrawnAt: null,

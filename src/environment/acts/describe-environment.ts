@@ -1,10 +1,9 @@
 import { postsOf } from '../../access/actor.ts';
 import { type Context, perform } from '../../access/context.ts';
-import { optionalText } from '../../access/free-text.ts';
 import type { Id } from '../../base/id.ts';
 import type { LocalizedText } from '../../base/language.ts';
 import { environmentInstructor, learningEnvironment } from '../environment.table.ts';
-import { type EnvironmentRow, ownWords, roleIn } from '../open-environment.ts';
+import { type EnvironmentRow, ownWords, publicPlace, publicWords, roleIn } from '../open-environment.ts';
 
 export interface EnvironmentDescription {
   readonly unit: Id<'unit'>;
@@ -23,8 +22,8 @@ export const describeEnvironment = (
     const row: EnvironmentRow = {
       id: act.newId('environment'),
       unit: input.unit,
-      publicName: ownWords(input.publicName, 'publicName', 120),
-      place: optionalText(input.place, ['place'], 120),
+      publicName: publicWords(input.publicName, 'publicName', 120),
+      place: publicPlace(input.place),
       description: input.description ? ownWords(input.description, 'description', 2000) : null,
       copiedFrom: null,
       createdAt: act.now,

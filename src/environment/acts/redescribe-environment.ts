@@ -1,10 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { type Context, perform } from '../../access/context.ts';
-import { optionalText } from '../../access/free-text.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import type { Id } from '../../base/id.ts';
 import { learningEnvironment } from '../environment.table.ts';
-import { type EnvironmentRow, holdEnvironment, ownWords, roleIn } from '../open-environment.ts';
+import {
+  type EnvironmentRow,
+  holdEnvironment,
+  ownWords,
+  publicPlace,
+  publicWords,
+  roleIn,
+} from '../open-environment.ts';
 import type { EnvironmentDescription } from './describe-environment.ts';
 
 /**
@@ -18,8 +24,8 @@ export const redescribeEnvironment = (
   perform(context, async (act) => {
     const { row } = await holdEnvironment(act, input.environment, 'environment.change');
     const words = {
-      publicName: ownWords(input.publicName, 'publicName', 120),
-      place: optionalText(input.place, ['place'], 120),
+      publicName: publicWords(input.publicName, 'publicName', 120),
+      place: publicPlace(input.place),
       description: input.description ? ownWords(input.description, 'description', 2000) : null,
     };
     await act.tx.update(learningEnvironment).set(words).where(eq(learningEnvironment.id, row.id));

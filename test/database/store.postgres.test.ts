@@ -1,0 +1,4 @@
+import { postgresql } from '../helpers/drivers.ts';
+import { storeSuite } from './store.suite.ts';
+
+storeSuite(postgresql);

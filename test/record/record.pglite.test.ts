@@ -1,0 +1,4 @@
+import { pglite } from '../helpers/drivers.ts';
+import { recordSuite } from './record.suite.ts';
+
+recordSuite(pglite);

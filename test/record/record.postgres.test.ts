@@ -1,0 +1,4 @@
+import { postgresql } from '../helpers/drivers.ts';
+import { recordSuite } from './record.suite.ts';
+
+recordSuite(postgresql);
