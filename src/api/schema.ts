@@ -61,6 +61,7 @@ import {
   AssessmentResolver,
   AssessorResolver,
   RecognitionCaseResolver,
+  UnitRemediesResolver,
   ViewerAssessmentsResolver,
 } from '../recognition/case.resolver.ts';
 import {
@@ -89,6 +90,7 @@ const RESOLVERS = [
   RecognitionMutations,
   ReviewResolver,
   StatementResolver,
+  UnitRemediesResolver,
   ViewerAssessmentsResolver,
   ChecklistItemResolver,
   ChecklistMutations,
@@ -140,11 +142,16 @@ const RESOLVERS = [
 
 /** The GraphQL schema that the server answers with. */
 export function makeSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [...RESOLVERS],
     validate: false,
     globalMiddlewares: [answerRefusals, denyByDefault],
   });
+  // type-graphql has no place for what the root types say.
+  schema.getQueryType()!.description = 'What can be read. Nothing here changes anything.';
+  schema.getMutationType()!.description =
+    'What can be done. Each takes one input and answers with its result, or with a Refusal as data.';
+  return schema;
 }
 
 /** The schema as the text that is kept in schema/schema.graphql. */

@@ -45,7 +45,9 @@ export async function servedStatusList(house: House, id: Id<'statusList'>): Prom
   const profile = await issuerProfile(sql, house, row.issuer, now.toISOString().slice(0, 10));
   const signer = await issuerSigner(sql, house, row.issuer, profile.did, now);
   const url = statusListUrl(house.baseUrl, id);
-  const text = await signStatusList({ url, issuer: profile.did, list: bits, issuedAt: now }, signer);
+  // Dated a minute back: a verifier's clock, or one that was read just before, may be behind ours.
+  const issuedAt = new Date(now.getTime() - 60_000);
+  const text = await signStatusList({ url, issuer: profile.did, list: bits, issuedAt }, signer);
   const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
   if (lists.size >= MOST_CACHED) lists.delete(lists.keys().next().value!);
   lists.set(id, { text, etag, revoked: digest, signedAt: now.getTime() });

@@ -61,7 +61,7 @@ function lockFile(folder: string, path: string): () => void {
     host: hostname(),
     started: startOf(process.pid),
   } satisfies Holder);
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < 10; attempt++) {
     try {
       const file = openSync(path, 'wx', 0o600);
       writeSync(file, mine);

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { connection, pageOf } from '../access/connection.type.ts';
 import { type Context, loader, signedIn } from '../access/context.ts';
@@ -36,6 +36,7 @@ import {
   AssessorType,
   CaseConfirmationType,
   RecognitionCaseType,
+  RemedyTextType,
 } from './recognition.type.ts';
 import type { CaseRow } from './stored-dossier.ts';
 
@@ -208,5 +209,20 @@ export class ViewerAssessmentsResolver {
       context,
       rows.map((row) => row.checklist),
     );
+  }
+}
+
+@Resolver(() => ControllerUnitType)
+export class UnitRemediesResolver {
+  @FieldResolver(() => [RemedyTextType], {
+    description: 'The school’s remedy texts, newest first; for its coordinators and deciders.',
+  })
+  remedyTexts(@Root() unit: { id: Id<'unit'> }, @Ctx() context: Context) {
+    demand(permitted(signedIn(context), 'remedy.configure', { unit: unit.id }));
+    return context.database.sql
+      .select()
+      .from(remedyText)
+      .where(eq(remedyText.unit, unit.id))
+      .orderBy(desc(remedyText.validFrom), asc(remedyText.id));
   }
 }

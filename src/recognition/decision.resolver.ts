@@ -35,6 +35,7 @@ import {
   DeciderType,
   DecisionStandingEnum,
   DecisionType,
+  OfficialRecordType,
   RecognitionCaseType,
   RemedyTextType,
   ReviewType,
@@ -64,6 +65,24 @@ export class DecisionResolver {
   })
   async annulmentProposed(@Root() row: DecisionRow, @Ctx() context: Context): Promise<boolean> {
     return (await loader(context, makeAnnulmentLoader).load(row.id)) !== null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Why it is proposed to be, or was, annulled.' })
+  async annulmentReason(@Root() row: DecisionRow, @Ctx() context: Context): Promise<string | null> {
+    const proposal = await loader(context, makeAnnulmentLoader).load(row.id);
+    return openedForUnit(context, row.unit, 'annulment_proposal.reason', proposal?.reason);
+  }
+
+  @FieldResolver(() => OfficialRecordType, {
+    nullable: true,
+    description: 'The official earlier record, where it was decided directly.',
+  })
+  async officialRecord(
+    @Root() row: DecisionRow,
+    @Ctx() context: Context,
+  ): Promise<OfficialRecordType | null> {
+    const text = await openedForUnit(context, row.unit, 'decision.official_record', row.officialRecord);
+    return text === null ? null : (JSON.parse(text) as OfficialRecordType);
   }
 
   @FieldResolver(() => DecisionType, { nullable: true, description: 'The one whose place it took.' })

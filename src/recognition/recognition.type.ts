@@ -5,7 +5,12 @@ import { DateTime, Day } from '../access/scalar.ts';
 import type { Language } from '../base/language.ts';
 import { describedEnum } from '../checklist/described-enum.type.ts';
 import { FACT_SOURCES, type FactSource } from './confirmation.ts';
-import { GRADE_ORIGINS, OFFICIAL_RECORDS } from './direct-recognition.ts';
+import {
+  GRADE_ORIGINS,
+  type GradeOrigin,
+  OFFICIAL_RECORDS,
+  type OfficialRecordKind,
+} from './direct-recognition.ts';
 import {
   DEVIATION_CODES,
   type DeviationCode,
@@ -166,6 +171,29 @@ export class DecisionType extends Node {
 
   @Field(() => Day, { description: 'The last day on which a review can be asked for.' })
   reviewUntil!: string;
+}
+
+@ObjectType('OfficialRecord', {
+  description: 'The official earlier record that a direct recognition rests on.',
+})
+export class OfficialRecordType {
+  @Field(() => OfficialRecordKindEnum, { description: 'What kind of record.' })
+  kind!: OfficialRecordKind;
+
+  @Field(() => Day, { description: 'The day on which the school saw it.' })
+  seenOn!: string;
+
+  @Field(() => GradeOriginEnum, { description: 'Where the grade comes from.' })
+  gradeOrigin!: GradeOrigin;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The rule by which the grade was converted, where it was.',
+  })
+  conversionRule!: string | null;
+
+  @Field(() => String, { description: 'What the record is.' })
+  description!: string;
 }
 
 @ObjectType('Decider', { description: 'Who decided; the name stands in the school’s record.' })

@@ -28,7 +28,7 @@ beforeEach(async () => {
 const ask = (actor: Actor | null, source: string, variableValues: Record<string, unknown> = {}) =>
   graphql({ schema, source, variableValues, contextValue: as(world, actor, 'fi') });
 
-async function data(answer: Promise<ExecutionResult>): Promise<Record<string, never>> {
+async function data(answer: Promise<ExecutionResult>): Promise<Record<string, unknown>> {
   const { data: got, errors } = await answer;
   expect(errors).toBeUndefined();
   return JSON.parse(JSON.stringify(got));

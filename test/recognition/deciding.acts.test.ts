@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { staff } from '../../src/access/organisation.table.ts';
 import { unitKey } from '../../src/access/vault.ts';
 import type { Id } from '../../src/base/id.ts';
 import { markRequirement } from '../../src/checklist/acts/mark-requirement.ts';
@@ -21,6 +22,7 @@ import { decision, decisionDecider, decisionEnding } from '../../src/recognition
 import { recordEntry } from '../../src/record/record.table.ts';
 import { answer, as, makeWorld, sentChecklist, theChecklist, type World } from '../checklist/world.ts';
 import { makeHouse, type TestHouse } from '../helpers/house.ts';
+import { makeStaff } from '../helpers/people.ts';
 import {
   assess,
   bothAssessors,
@@ -467,6 +469,40 @@ describe('a review', () => {
     ).toMatchObject({ outcome: null });
     expect((await theChecklist(world)).state).toBe('DECLINED');
   });
+});
+
+it('somebody who is a participant and on the school’s staff does nothing there about themself', async () => {
+  const id = await readyToAssess(world);
+  const member = await makeStaff(house, world.school, ['TEACHER', 'DECIDER']);
+  const { sql } = house.database;
+  await sql
+    .update(staff)
+    .set({ account: world.participant.account })
+    .where(eq(staff.id, staffOf(member)));
+  const both = as(world, { ...world.participant, posts: member.posts });
+  const self = { staff: staffOf(member), represents: 'SCHOOL' as const };
+  const assessors = [self, bothAssessors(world)[1]!];
+  expect(await answer(nameAssessors(as(world, world.teacher), { checklist: id, assessors }))).toBe(
+    'OWN_CASE',
+  );
+  const made = await assess(world, id);
+  const tries: Promise<unknown>[] = [
+    markRequirement(both, {
+      checklist: id,
+      party: 'TEACHER',
+      marks: [{ requirement: world.unit.requirements[0]!, level: 'INDEPENDENTLY' }],
+    }),
+    confirmIdentity(both, { checklist: id, source: 'STUDENT_REGISTER' }),
+    nameAssessors(both, { checklist: id, assessors }),
+    recordAssessment(both, { checklist: id, ...demonstration() }),
+    recogniseDirectly(both, { checklist: id, ...direct() }),
+    giveStatement(both, { checklist: id, accepted: [], language: 'fi' }),
+    returnChecklist(both, { checklist: id, grounds: 'x' }),
+    declineChecklist(both, { checklist: id, grounds: 'x', language: 'fi' }),
+    raiseGrade(both, { decision: made.id, direct: direct({ grade: '5' }) }),
+    annulDecision(both, { decision: made.id, reason: 'x' }),
+  ];
+  expect(await Promise.all(tries.map((one) => answer(one)))).toEqual(tries.map(() => 'OWN_CASE'));
 });
 
 it('what a school writes stands under its key and its record holds no words', async () => {

@@ -4,6 +4,7 @@ import { accept, activate, invite, PARTICIPANT, STAFF, sampleDocument } from './
 /** Everybody signed in, and where they are. */
 export interface Scene {
   readonly coordinator: Client;
+  readonly workshopCoordinator: Client;
   readonly instructor: Client;
   readonly teacher: Client;
   readonly decider: Client;
@@ -84,6 +85,7 @@ export async function setScene(baseUrl: string, firstCode: string, say: Scene['s
       en: 'Sample City Vocational College',
     },
   );
+  const workshopCoordinator = await invite(baseUrl, coordinator, workshop, STAFF.workshopCoordinator);
   const instructor = await invite(baseUrl, coordinator, workshop, STAFF.instructor);
   const teacher = await invite(baseUrl, coordinator, school, STAFF.teacher);
   const decider = await invite(baseUrl, coordinator, school, STAFF.decider);
@@ -115,6 +117,7 @@ export async function setScene(baseUrl: string, firstCode: string, say: Scene['s
   );
   return {
     coordinator,
+    workshopCoordinator,
     instructor,
     teacher,
     decider,

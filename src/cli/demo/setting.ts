@@ -12,7 +12,8 @@ export interface Staff {
 }
 
 export const STAFF = {
-  coordinator: { name: 'Kaisa Koordinaattori', email: 'kaisa@paja.example', role: 'COORDINATOR' },
+  coordinator: { name: 'Kaisa Koordinaattori', email: 'kaisa@lompakko.example', role: 'COORDINATOR' },
+  workshopCoordinator: { name: 'Veikko Verstas', email: 'veikko@paja.example', role: 'COORDINATOR' },
   instructor: { name: 'Otso Ohjaaja', email: 'otso@paja.example', role: 'INSTRUCTOR' },
   teacher: { name: 'Oona Opettaja', email: 'oona@oppilaitos.example', role: 'TEACHER' },
   decider: { name: 'Pentti Päättäjä', email: 'pentti@oppilaitos.example', role: 'DECIDER' },
