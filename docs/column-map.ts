@@ -28,7 +28,8 @@ export const RETENTIONS = {
   ISSUING_RECORD: 'As the issuing unit has configured, at least as long as its proofs are to be verified.',
   SCHOOL_RECORD: 'As the education provider’s records schedule demands, usually permanently.',
   LOG: 'As the unit has configured; five years where nothing is said.',
-  PUBLISHED: 'As long as anything refers to it: requirements and environments are never taken from under a mark.',
+  PUBLISHED:
+    'As long as anything refers to it: requirements and environments are never taken from under a mark.',
   INSTALLATION: 'As long as the installation exists.',
 } as const;
 export type Retention = keyof typeof RETENTIONS;

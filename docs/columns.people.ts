@@ -1,4 +1,21 @@
-import { code, hash, id, number, participants, plainCode, plainHash, plainId, plainNumber, plainText, plainTime, secret, type Table, table, time, units } from './column-map.ts';
+import {
+  code,
+  hash,
+  id,
+  number,
+  participants,
+  plainCode,
+  plainHash,
+  plainId,
+  plainNumber,
+  plainText,
+  plainTime,
+  secret,
+  type Table,
+  table,
+  time,
+  units,
+} from './column-map.ts';
 
 /** Columns of src/access and src/record: people, organisations, sign-in, keys, the record of acts. */
 export const PEOPLE: Readonly<Record<string, Table>> = {

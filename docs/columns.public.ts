@@ -1,4 +1,15 @@
-import { code, id, plainCode, plainHash, plainId, plainNumber, plainText, plainTime, type Table, table, time } from './column-map.ts';
+import {
+  id,
+  plainCode,
+  plainHash,
+  plainId,
+  plainNumber,
+  plainText,
+  plainTime,
+  type Table,
+  table,
+  time,
+} from './column-map.ts';
 
 /** Columns of src/qualification and src/environment: published requirements, and places where they are learnt. */
 export const PUBLISHED: Readonly<Record<string, Table>> = {
@@ -143,45 +154,5 @@ export const PUBLISHED: Readonly<Record<string, Table>> = {
     approved_at: plainTime('Since when.'),
     withdrawn_at: plainTime('Until when.'),
     withdrawn_why: plainCode('Why it ended.'),
-  }),
-};
-
-/** Columns of src/credential that say who signs; what is signed stands with the proofs. */
-export const SIGNING: Readonly<Record<string, Table>> = {
-  'public.issuer_key': table('UNIT_OF_ROW', 'ISSUING_RECORD', {
-    id: plainId('Names the key.'),
-    issuer: plainId('Whose it is.'),
-    fragment: plainCode('Its name in the DID document.'),
-    public_key_multibase: plainText('What everybody verifies with.'),
-    private_key: { purpose: 'What signs; gone once destroyed.', personal: false, form: 'TEXT', key: 'MASTER' },
-    state: plainCode('In use, retired or compromised.'),
-    created_at: plainTime('Since when.'),
-    ended_at: plainTime('Until when.'),
-  }),
-  'public.status_list': table('UNIT_OF_ROW', 'ISSUING_RECORD', {
-    id: plainId('Names the list.'),
-    issuer: plainId('Whose it is.'),
-    created_at: plainTime('Since when.'),
-  }),
-  'public.checklist_certificate': table('WORKSHOP_UNIT', 'ISSUING_RECORD', {
-    credential: id('Which certificate.'),
-    checklist: id('From which checklist.'),
-    unit: id('Which workshop issued it.'),
-    issued_at: time('When.'),
-  }),
-  'public.checklist_reader': table('SCHOOL_UNIT', 'SCHOOL_RECORD', {
-    checklist: id('Which checklist.'),
-    school: id('For which school.'),
-    account: id('Whom the school named, from outside its staff, to see it.'),
-  }),
-  'public.remedy_text': table('SCHOOL_UNIT', 'SCHOOL_RECORD', {
-    id: plainId('Names the wording.'),
-    unit: plainId('Whose it is.'),
-    kind: plainCode('For which kind of decision.'),
-    language: plainCode('In which language.'),
-    text: plainText('How one asks for a change of a decision; names no participant.'),
-    valid_from: plainTime('From when it is given.'),
-    valid_until: plainTime('Until when it is given.'),
-    created_at: plainTime('When it was entered.'),
   }),
 };

@@ -45,8 +45,10 @@ export function certificateViewOf(signed: unknown): CertificateView | Refusal {
     },
     target: {
       name: achievement.name,
-      // People know the unit by its number; the code set's name in front of it is for machines.
-      ...(achievement.humanCode ? { code: achievement.humanCode.replace(/^[a-z]+_(?=\d+$)/, '') } : {}),
+      // People know a unit by its number and a part by its letters; the code set's name in front is for machines.
+      ...(achievement.humanCode
+        ? { code: achievement.humanCode.replace(/^[a-z0-9]+_/, '').toUpperCase() }
+        : {}),
       ...(unit ? { unitName: unit.targetName } : {}),
     },
     qualification: {
@@ -112,9 +114,11 @@ function factsOf(badge: OpenBadge, kind: Kind, results: SignedResults): readonly
   }
   for (const grade of results.facts('grade')) {
     const scale = scaleText(grade.allowedValue);
-    const template =
-      grade.code && /^\d+$/.test(grade.code) ? WORDING[language].grade : WORDING[language].gradeAlone;
-    add(grade.label, filled(template, { name: grade.levelName ?? grade.value, value: grade.value, scale }));
+    // Some documents call a grade "Hyvä 4": the number stands once.
+    const name = (grade.levelName ?? grade.value).replace(new RegExp(`\\s+${grade.value}$`), '');
+    const numbered = grade.code !== undefined && /^\d+$/.test(grade.code);
+    const template = numbered ? WORDING[language].grade : '{name}';
+    add(label.grade, filled(template, { name, value: grade.value, scale }));
   }
   for (const fact of results.facts('scope')) {
     const counted = fact.code === 'PART' ? ` (${results.requirements.length} / ${results.size})` : '';

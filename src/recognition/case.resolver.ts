@@ -29,6 +29,7 @@ import {
   caseAssessor,
   type caseConfirmation,
   recognitionCase,
+  remedyText,
 } from './recognition.table.ts';
 import {
   AssessmentConfirmationType,

@@ -37,7 +37,7 @@ describe('what a certificate shows', () => {
         businessId: '1234567-1',
         id: 'did:web:proofs.example.org:orgs:boatshed',
       },
-      target: { name: 'Soutuveneiden kunnostaminen', code: 'tutkinnonosat_999001' },
+      target: { name: 'Soutuveneiden kunnostaminen', code: '999001' },
       qualification: { name: 'Venealan näytetutkinto', diaryNumber: 'OPH-0000-2026' },
       facts: [
         { label: 'Tutkinnon osan laajuus', value: '15 osp' },
@@ -156,7 +156,7 @@ describe('what a certificate shows', () => {
     expect(view.facts.slice(0, 3)).toEqual([
       { label: 'Tavoitteet', value: 'pakolliset osaamistavoitteet' },
       { label: 'Osaamispisteet', value: '2,5 osp' },
-      { label: 'Arvosana', value: 'Hyväksytty, asteikko HYVAKSYTTY' },
+      { label: 'Arvosana', value: 'Hyväksytty' },
     ]);
   });
 

@@ -1,0 +1,4 @@
+import { pglite } from '../helpers/drivers.ts';
+import { accessSuite } from './access.suite.ts';
+
+accessSuite(pglite);
