@@ -9,16 +9,18 @@ import { findDecision } from './find-decision.ts';
 import {
   AnnulDecisionInput,
   AskForReviewInput,
-  AssessmentRecorded,
   ChangeDecisionInput,
   ConfigureRemedyInput,
   ConfirmAnnulmentInput,
-  DecisionMade,
-  RemedyConfigured,
-  ReviewChanged,
   SettleReviewInput,
 } from './recognition-input.type.ts';
 import { assessed, decisionMade } from './recognition-mutation.resolver.ts';
+import {
+  AssessmentRecorded,
+  DecisionMade,
+  RemedyConfigured,
+  ReviewChanged,
+} from './recognition-result.type.ts';
 
 const RaiseGradeResult = resultUnion('RaiseGradeResult', AssessmentRecorded);
 const CorrectDecisionResult = resultUnion('CorrectDecisionResult', AssessmentRecorded);

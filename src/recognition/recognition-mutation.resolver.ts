@@ -13,19 +13,16 @@ import { declineChecklist, returnChecklist } from './acts/turn-down.ts';
 import type { DecisionRow } from './find-decision.ts';
 import { makeAssessmentLoader } from './recognition.loader.ts';
 import {
-  AssessmentRecorded,
-  CaseChanged,
   ConfirmAssessmentInput,
   ConfirmFactInput,
-  DecisionMade,
   DeclineChecklistInput,
   GiveStatementInput,
   NameAssessorsInput,
   RecogniseDirectlyInput,
   RecordAssessmentInput,
   ReturnChecklistInput,
-  StatementGiven,
 } from './recognition-input.type.ts';
+import { AssessmentRecorded, CaseChanged, DecisionMade, StatementGiven } from './recognition-result.type.ts';
 import type { CaseRow } from './stored-dossier.ts';
 
 const ConfirmIdentityResult = resultUnion('ConfirmIdentityResult', CaseChanged);

@@ -37,6 +37,35 @@ describe('a photo', () => {
     expect(photo(whole)).toEqual({ mediaType: 'image/jpeg', bytes: Buffer.concat([START, ...kept, SCAN]) });
   });
 
+  it('taken on its side stays turned: of Exif the orientation is left, and nothing else', () => {
+    const place = Buffer.from('GPS 60.17 24.94');
+    const exif = (little: boolean) => {
+      const tiff = Buffer.alloc(8 + 2 + 24 + 4);
+      tiff.write(little ? 'II' : 'MM', 'latin1');
+      const short = (value: number, at: number) =>
+        little ? tiff.writeUInt16LE(value, at) : tiff.writeUInt16BE(value, at);
+      const long = (value: number, at: number) =>
+        little ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at);
+      short(42, 2);
+      long(8, 4);
+      short(2, 8);
+      short(0x010f, 10);
+      short(0x0112, 22);
+      short(3, 24);
+      long(1, 26);
+      short(6, 30);
+      return segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), tiff, place]));
+    };
+    for (const little of [true, false]) {
+      const cleaned = photo(Buffer.concat([START, exif(little), SCAN]));
+      if (cleaned instanceof Refusal) throw new Error(cleaned.code);
+      expect(Buffer.from(cleaned.bytes).toString('hex')).toBe(
+        `ffd8ffe10022457869660000${'4d4d002a00000008'}0001011200030000000100060000${'00000000'}${SCAN.toString('hex')}`,
+      );
+      expect(photo(cleaned.bytes)).toEqual(cleaned);
+    }
+  });
+
   it('keeps the picture of a PNG and loses its texts, its time and whatever follows its end', () => {
     const kept = [
       chunk('IHDR', Buffer.alloc(13)),

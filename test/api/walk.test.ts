@@ -1,0 +1,174 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/access/actor.ts';
+import { issuer } from '../../src/access/organisation.table.ts';
+import { PUBLIC_FIELDS } from '../../src/api/public-fields.ts';
+import { makeSchema } from '../../src/api/schema.ts';
+import { newId } from '../../src/base/id.ts';
+import { REFUSAL_CODES } from '../../src/base/refusal.ts';
+import { certifyCompetence } from '../../src/checklist/acts/certify-competence.ts';
+import { mark } from '../../src/checklist/checklist.table.ts';
+import { environmentCoverage, environmentTask } from '../../src/environment/environment.table.ts';
+import { assessment, review } from '../../src/recognition/recognition.table.ts';
+import { as, makeWorld, type World } from '../checklist/world.ts';
+import { rowCounts } from '../helpers/dump.ts';
+import { makeHouse } from '../helpers/house.ts';
+import { serveHouse, tokenOf } from '../helpers/http.ts';
+import { type Operation, operationsOf } from '../helpers/operations.ts';
+import { makeStaff, makeUnit } from '../helpers/people.ts';
+import { assess, configureRemedies, readyToAssess, staffOf } from '../recognition/school.ts';
+
+const schema = makeSchema();
+const unknown = { id: (name: string) => `${name}_doesnotexist`, everything: false };
+const fields = operationsOf(schema, unknown).map((operation) => operation.field);
+
+let world: World;
+let served: Awaited<ReturnType<typeof serveHouse>>;
+let real: Record<string, string>;
+let outsiders: Record<string, Actor>;
+const tokens = new Map<Actor, string>();
+
+beforeAll(async () => {
+  const house = await makeHouse();
+  world = await makeWorld(house);
+  await configureRemedies(world);
+  const checklist = await readyToAssess(world);
+  const certificate = await certifyCompetence(as(world, world.instructor), {
+    checklist,
+    environment: world.environment,
+    language: 'fi',
+  });
+  const decision = await assess(world, checklist, { requirements: [world.unit.requirements[0]!] });
+  const { sql } = house.database;
+  const [ofWorkshop] = await sql.select().from(issuer).where(eq(issuer.unit, world.workshop));
+  const [first] = await sql.select().from(mark);
+  const [coverage] = await sql.select().from(environmentCoverage);
+  const [task] = await sql.select().from(environmentTask);
+  const [assessed] = await sql.select().from(assessment);
+  const [reviewed] = await sql.select().from(review);
+  real = {
+    checklist,
+    decision: decision.id,
+    mark: first!.id,
+    coverage: coverage!.id,
+    task: task!.id,
+    assessment: assessed!.id,
+    review: reviewed?.id ?? newId('review'),
+    credential: certificate.id,
+    participant: world.participant.participant,
+    group: world.group,
+    unit: world.workshop,
+    school: world.school,
+    environment: world.environment,
+    target: world.unit.target,
+    requirement: world.unit.requirements[1]!,
+    requirements: world.unit.requirements[1]!,
+    accepted: world.unit.requirements[1]!,
+    staff: staffOf(world.instructor),
+    issuer: ofWorkshop!.id,
+    legalPerson: newId('legalPerson'),
+    qualification: newId('qualification'),
+  };
+  const farWorkshop = await makeUnit(house, { kind: 'WORKSHOP', name: 'Toiset pajat' });
+  outsiders = {
+    'another participant': world.somebodyElse,
+    'a school that was not let in': world.otherTeacher,
+    'another workshop’s instructor': await makeStaff(house, farWorkshop, ['INSTRUCTOR']),
+    'another workshop’s coordinator': await makeStaff(house, farWorkshop, ['COORDINATOR']),
+    'an assessor whom nobody named': await makeStaff(house, world.otherSchool, ['ASSESSOR']),
+    'somebody whose roles have all ended': { ...(await makeStaff(house, farWorkshop, [])), posts: [] },
+  };
+  for (const actor of [...Object.values(outsiders), world.participant]) {
+    tokens.set(actor, await tokenOf(house, actor));
+  }
+  served = await serveHouse(house);
+});
+afterAll(async () => {
+  await served.stop();
+  await world.house.database.close();
+});
+
+const idOf = (name: string, field: string) => {
+  const root = field.slice(field.indexOf('.') + 1);
+  const wanted = name === 'id' ? (root === 'node' ? 'participant' : root) : name;
+  const id = real[wanted];
+  if (!id) throw new Error(`no real id for ${name} of ${field}`);
+  return id;
+};
+
+const operationOf = (field: string, everything: boolean): Operation =>
+  operationsOf(schema, { id: idOf, everything }).find((one) => one.field === field)!;
+
+/** What an operation came to: the code with which it was refused, or "answered". */
+async function outcome(operation: Operation, actor: Actor | null) {
+  const token = actor ? tokens.get(actor) : undefined;
+  const answer = await served.ask(operation.query, operation.variables, token ? { token } : {});
+  const result = answer.data?.answer;
+  const code =
+    answer.codes[0] ??
+    (result && '__typename' in result && result.__typename === 'Refusal'
+      ? String(result.Refusal_code)
+      : 'answered');
+  return { code, text: answer.text };
+}
+
+it('every root field that is public is there', () => {
+  expect([...PUBLIC_FIELDS].filter((field) => !fields.includes(field))).toEqual([]);
+});
+
+describe('without signing in', () => {
+  it.each(fields.filter((field) => !PUBLIC_FIELDS.has(field)))(
+    '%s is refused before it runs',
+    async (field) => {
+      for (const everything of [false, true]) {
+        const filling = { id: field === 'Query.node' ? () => real.participant! : idOf, everything };
+        const operation = operationsOf(schema, filling).find((one) => one.field === field)!;
+        const before = await rowCounts(world.house.database);
+        let statements = 0;
+        world.house.database.onStatement = () => {
+          statements += 1;
+        };
+        const { code } = await outcome(operation, null);
+        world.house.database.onStatement = undefined;
+        expect([code, statements]).toEqual(['UNAUTHENTICATED', 0]);
+        expect(await rowCounts(world.house.database)).toEqual(before);
+      }
+    },
+  );
+
+  it.each([...PUBLIC_FIELDS])('%s answers, and tells nothing of a person', async (field) => {
+    const { text, code } = await outcome(operationOf(field, true), null);
+    expect(['answered', ...Object.keys(REFUSAL_CODES)]).toContain(code);
+    expect(text).not.toMatch(/Näkkäläjärvi|Aino|1991-05-14/);
+  });
+});
+
+/** What anybody who is signed in may do, or does to nobody but themself. */
+const THEIR_OWN = new Set([
+  'Query.environment',
+  'Query.environments',
+  'Query.unit',
+  'Mutation.createJoinCode',
+  'Mutation.signOut',
+]);
+const others = fields.filter((field) => !PUBLIC_FIELDS.has(field) && !THEIR_OWN.has(field));
+
+describe.each([
+  'another participant',
+  'a school that was not let in',
+  'another workshop’s instructor',
+  'another workshop’s coordinator',
+  'an assessor whom nobody named',
+  'somebody whose roles have all ended',
+])('as %s', (who) => {
+  it.each(others)('%s is refused for what is somebody else’s, and nothing is written', async (field) => {
+    const before = await rowCounts(world.house.database);
+    for (const everything of [false, true]) {
+      const operation = operationOf(field, everything);
+      const { code, text } = await outcome(operation, outsiders[who]!);
+      console.log('WALK', who, field, code);
+      expect(text).not.toMatch(/Näkkäläjärvi|Aino|1991-05-14|Olli Ohjaaja/);
+    }
+    expect(await rowCounts(world.house.database)).toEqual(before);
+  });
+});

@@ -1,0 +1,4 @@
+import { makeSchema } from '../../../src/api/schema.ts';
+
+/** The whole schema, for tests that walk it. */
+export const schema = makeSchema();

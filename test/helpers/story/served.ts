@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inviteFirstCoordinator } from '../../../src/access/acts/invite-staff.ts';
+import type { House } from '../../../src/access/context.ts';
+import { ensureInstallation } from '../../../src/access/installation.ts';
+import { Vault } from '../../../src/access/vault.ts';
+import { newId } from '../../../src/base/id.ts';
+import type { Database } from '../../../src/database/database.ts';
+import { serve } from '../../../src/server/serve.ts';
+import { openFreshPostgres } from '../postgres.ts';
+import { openSnapshot } from '../snapshot.ts';
+import { Person } from './person.ts';
+
+export type DriverName = 'PGlite' | 'PostgreSQL';
+
+/** A server that listens on this machine, whose clock goes as fast as ours but may be set to another day. */
+export interface Served {
+  readonly house: House;
+  readonly database: Database;
+  readonly baseUrl: string;
+  readonly firstCode: string;
+  readonly folder: string;
+  /** Days from the real day; what was signed in before has to sign in anew. */
+  setDay(days: number): void;
+  /** Counts how often the clock was set: whoever holds tokens of an earlier time signs in again. */
+  readonly era: () => number;
+  person(): Person;
+  stop(): Promise<void>;
+}
+
+export const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, 'localhost', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+async function freshDatabase(driver: DriverName): Promise<{ database: Database; drop(): Promise<void> }> {
+  if (driver === 'PGlite') return { database: await openSnapshot(), drop: async () => {} };
+  const opened = await openFreshPostgres();
+  return { database: opened.database, drop: opened.close };
+}
+
+/** Serves an empty house over HTTP, `days` from the real day. */
+export async function serveEmpty(driver: DriverName, days = 0): Promise<Served> {
+  const { database, drop } = await freshDatabase(driver);
+  const folder = mkdtempSync(join(tmpdir(), 'pateva-story-'));
+  let offset = days;
+  let era = 0;
+  const clock = () => new Date(Date.now() + offset * 86_400_000);
+  const vault = new Vault(new Uint8Array(32).fill(7));
+  const provider = await ensureInstallation(database, vault, clock(), {
+    name: 'Lompakon ylläpito',
+    businessId: '1234567-1',
+  });
+  const port = await freePort();
+  const baseUrl = `http://localhost:${port}`;
+  const house: House = { database, vault, newId, clock, baseUrl, provider, reviewDays: 14 };
+  const server = await serve(house, { host: 'localhost', port, development: false, dataDir: folder });
+  const { invitationCode } = await inviteFirstCoordinator(house, {
+    name: 'Kaisa Koordinaattori',
+    email: 'kaisa@lompakko.example',
+  });
+  return {
+    house,
+    database,
+    baseUrl,
+    folder,
+    firstCode: invitationCode,
+    setDay(next) {
+      offset = next;
+      era += 1;
+    },
+    era: () => era,
+    person: () => new Person(baseUrl, () => era),
+    async stop() {
+      await server.stop();
+      await drop().catch(() => {});
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
