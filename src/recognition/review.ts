@@ -1,6 +1,5 @@
 import type { Id } from '../base/id.ts';
 import { Refusal } from '../base/refusal.ts';
-import { refuseOutside } from '../checklist/checklist.ts';
 import type { Dossier } from './dossier.ts';
 import { refuseSchoolActor, type SchoolActor } from './recognition-case.ts';
 
@@ -20,7 +19,10 @@ export function lastReviewDay(servedOn: string, reviewDays: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** The participant asks for a review of a decision that has not been replaced; the checklist stays as it is. */
+/**
+ * The participant asks for a review of a decision that has not been replaced. What has happened to the checklist since
+ * (a new mark, another sending) does not shorten the time that they were given; the checklist stays as it is.
+ */
 export function askForReview(
   dossier: Dossier,
   participant: Id<'participant'>,
@@ -29,8 +31,6 @@ export function askForReview(
   today: string,
 ): Dossier | Refusal {
   if (participant !== dossier.checklist.participant) return new Refusal('NOT_FOUND');
-  const refused = refuseOutside(dossier.checklist, ['RECOGNISED', 'PARTLY_RECOGNISED', 'DECLINED']);
-  if (refused) return refused;
   const found = dossier.decisions.find(({ id }) => id === decision);
   if (!found || found.ended) return new Refusal('NO_RECORD_OF_DECISION');
   if (found.reviewOpen) return new Refusal('ALREADY_EXISTS');

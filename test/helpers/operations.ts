@@ -47,7 +47,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 function argumentOf(type: GraphQLInputType, name: string, root: string, filling: Filling): unknown {
   if (isNonNullType(type)) return argumentOf(type.ofType, name, root, filling);
   if (isListType(type)) return [argumentOf(type.ofType, name, root, filling)];
-  if (isEnumType(type)) return type.getValues()[0]!.name;
+  if (isEnumType(type)) return type.getValues().at(-1)!.name;
   if (isInputObjectType(type)) {
     return Object.fromEntries(
       Object.values(type.getFields())

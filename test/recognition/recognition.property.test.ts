@@ -307,7 +307,7 @@ const TABLE: Record<Act['do'], (state: ChecklistState) => ChecklistState[]> = {
   record: deciding,
   confirmAssessment: deciding,
   direct: from(['WITH_SCHOOL', 'RECOGNISED', 'PARTLY_RECOGNISED'], ['RECOGNISED', 'PARTLY_RECOGNISED']),
-  askForReview: stays(['RECOGNISED', 'PARTLY_RECOGNISED', 'DECLINED']),
+  askForReview: stays(ALL),
   settleReview: stays(ALL),
   proposeAnnulment: stays(['RECOGNISED', 'PARTLY_RECOGNISED']),
   confirmAnnulment: from(['RECOGNISED', 'PARTLY_RECOGNISED'], ['IN_PROGRESS']),
