@@ -91,6 +91,7 @@ export const PROOFS: Readonly<Record<string, Table>> = {
     language: code('In which language.'),
     status_list: id('Where its status stands.'),
     status_index: number('Its bit there, drawn at random.'),
+    signed_by: id('With which of the issuer’s keys.'),
     issued_at: time('When.'),
     holder_copy: participants('The signed bytes, for their holder.'),
     issuer_copy: units('The signed bytes, for the issuer’s record.'),

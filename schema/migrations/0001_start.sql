@@ -263,6 +263,7 @@ CREATE TABLE "credential" (
 	"language" text NOT NULL,
 	"status_list" text NOT NULL,
 	"status_index" integer NOT NULL,
+	"signed_by" text NOT NULL,
 	"issued_at" timestamp (3) with time zone NOT NULL,
 	"holder_copy" text,
 	"issuer_copy" text NOT NULL,
@@ -695,6 +696,7 @@ ALTER TABLE "mark_answer" ADD CONSTRAINT "mark_answer_mark_mark_id_fk" FOREIGN K
 ALTER TABLE "mark_withdrawal" ADD CONSTRAINT "mark_withdrawal_mark_mark_id_fk" FOREIGN KEY ("mark") REFERENCES "public"."mark"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credential" ADD CONSTRAINT "credential_issuer_issuer_id_fk" FOREIGN KEY ("issuer") REFERENCES "public"."issuer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credential" ADD CONSTRAINT "credential_status_list_status_list_id_fk" FOREIGN KEY ("status_list") REFERENCES "public"."status_list"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credential" ADD CONSTRAINT "credential_signed_by_issuer_key_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."issuer_key"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "issuer_key" ADD CONSTRAINT "issuer_key_issuer_issuer_id_fk" FOREIGN KEY ("issuer") REFERENCES "public"."issuer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "status_list" ADD CONSTRAINT "status_list_issuer_issuer_id_fk" FOREIGN KEY ("issuer") REFERENCES "public"."issuer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "environment_approval_request" ADD CONSTRAINT "environment_approval_request_environment_learning_environment_id_fk" FOREIGN KEY ("environment") REFERENCES "public"."learning_environment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

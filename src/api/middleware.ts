@@ -24,7 +24,10 @@ export const denyByDefault: MiddlewareFn<Context> = ({ context, info }, next) =>
 const UNSTORABLE_TEXT = '22021';
 
 function refusalIn(error: unknown): Refusal | null {
-  if (error instanceof Refusal) return error;
+  if (error instanceof Refusal) {
+    // Where the look-up failed would tell what is there and hidden from what is not there at all.
+    return error.code === 'NOT_FOUND' ? new Refusal('NOT_FOUND') : error;
+  }
   return sqlState(error) === UNSTORABLE_TEXT
     ? new Refusal('INVALID_INPUT', [], { field: '', expected: '(U+0020–)' })
     : null;

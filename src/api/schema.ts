@@ -32,6 +32,7 @@ import {
   TargetProgressResolver,
 } from '../checklist/progress.resolver.ts';
 import { CredentialResolver, ParticipantCredentialsResolver } from '../credential/credential.resolver.ts';
+import { IssuerKeyResolver } from '../credential/issuer-key.resolver.ts';
 import { PublicProofResolver } from '../credential/public-proof.resolver.ts';
 import { CoverageMutations } from '../environment/coverage-mutation.resolver.ts';
 import {
@@ -124,6 +125,7 @@ const RESOLVERS = [
   CheckResolver,
   ControllerUnitResolver,
   CredentialResolver,
+  IssuerKeyResolver,
   IssuerResolver,
   LocalizedTextResolver,
   NodeResolver,

@@ -43,7 +43,8 @@ export async function main(args: readonly string[]): Promise<number> {
       console.error(
         `${error.code}${error.path.length > 0 ? ` (${error.path.join('.')})` : ''}: ${error.message(language)}`,
       );
-      return error.code === 'NOT_FOUND' && positionals[0] === 'verify' ? WRONG_USAGE : 1;
+      // There 1 says that a proof is not valid, and nothing was checked.
+      return positionals[0] === 'verify' ? WRONG_USAGE : 1;
     }
     if (error instanceof WrongConfiguration || error instanceof WrongMasterKey) {
       console.error(error.message);

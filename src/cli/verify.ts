@@ -23,11 +23,14 @@ export async function verifyCommand(
 ): Promise<number> {
   if (!existsSync(file) || !statSync(file).isFile()) throw new Refusal('NOT_FOUND', [file]);
   if (statSync(file).size > LARGEST_INPUT) throw new Refusal('TOO_LARGE', [file], { limit: '10 MB' });
+  const isOrigin = trust !== undefined && /^https?:\/\//.test(trust);
+  if (trust !== undefined && !isOrigin && !(existsSync(trust) && statSync(trust).isDirectory()))
+    throw new Refusal('NOT_FOUND', [trust]);
   const now = new Date();
   const sources =
     trust === undefined
       ? noSources(now)
-      : /^https?:\/\//.test(trust)
+      : isOrigin
         ? sourcesFromOrigin(trust, now)
         : sourcesFromFolder(trust, now);
   const verdict = demand(await verifyProof({ bytes: readFileSync(file) }, sources));

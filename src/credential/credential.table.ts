@@ -58,6 +58,10 @@ export const credential = pgTable(
       .notNull()
       .references(() => statusList.id),
     statusIndex: integer('status_index').notNull(),
+    /** With which of the issuer's keys it was signed. */
+    signedBy: id('signed_by', 'issuerKey')
+      .notNull()
+      .references(() => issuerKey.id),
     issuedAt: instant('issued_at').notNull(),
     holderCopy: sealed('holder_copy'),
     issuerCopy: sealed('issuer_copy').notNull(),

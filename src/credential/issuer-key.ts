@@ -46,6 +46,11 @@ export async function issuerProfile(
 
 const bound = (id: Id<'issuer'>, fragment: string) => `issuer-key:${id}#${fragment}`;
 
+/** A signer, and which of the issuer's keys it signs with. */
+export interface IssuerSigner extends Signer {
+  readonly key: Id<'issuerKey'>;
+}
+
 /** The signer of an issuer's active key; the first key is made at its first use. */
 export async function issuerSigner(
   tx: Sql,
@@ -53,7 +58,7 @@ export async function issuerSigner(
   id: Id<'issuer'>,
   did: string,
   now: Date,
-): Promise<Signer> {
+): Promise<IssuerSigner> {
   const active = () =>
     tx
       .select()
@@ -67,10 +72,12 @@ export async function issuerSigner(
     [row] = await active();
   }
   if (!row?.privateKey) throw new Error(`issuer ${id} has no usable key`);
-  return localSigner(`${did}#${row.fragment}`, house.vault.unwrap(bound(id, row.fragment), row.privateKey));
+  const secret = house.vault.unwrap(bound(id, row.fragment), row.privateKey);
+  return { ...localSigner(`${did}#${row.fragment}`, secret), key: row.id };
 }
 
-async function addKey(tx: Sql, house: House, id: Id<'issuer'>, now: Date): Promise<string> {
+/** Makes a key for an issuer, wrapped under the master key; returns its fragment. */
+export async function addKey(tx: Sql, house: House, id: Id<'issuer'>, now: Date): Promise<string> {
   const taken = await tx
     .select({ fragment: issuerKey.fragment })
     .from(issuerKey)

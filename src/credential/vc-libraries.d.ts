@@ -60,4 +60,6 @@ declare module '@digitalcredentials/ed25519-multikey' {
   export function generate(options: { id?: string; controller?: string; seed: Uint8Array }): Promise<KeyPair>;
   /** A public key from its Multikey form; throws where that is malformed or not Ed25519. */
   export function from(key: object): Promise<KeyPair>;
+  /** A public key as a JWK (RFC 8037, 2). */
+  export function toJwk(options: { keyPair: KeyPair }): Promise<{ kty: 'OKP'; crv: 'Ed25519'; x: string }>;
 }

@@ -8,6 +8,8 @@ export type Weight = 'regular' | 'bold';
 /** One weight of the typeface, parsed once per process and shared by all documents. */
 export interface Face {
   readonly weight: Weight;
+  /** Where the font file is. */
+  readonly path: string;
   /** The whole font file. */
   readonly bytes: Uint8Array;
   readonly font: Font;
@@ -29,7 +31,8 @@ export function face(weight: Weight): Face {
   const known = parsed.get(weight);
   if (known) return known;
   const pinned = pins()[weight];
-  const bytes = readFileSync(require.resolve(`${pinned.package}/${pinned.file}`));
+  const path = require.resolve(`${pinned.package}/${pinned.file}`);
+  const bytes = readFileSync(path);
   if (sha256Hex(bytes) !== pinned.sha256) {
     throw new Error(`${pinned.package}/${pinned.file} is not the pinned font`);
   }
@@ -46,6 +49,7 @@ export function face(weight: Weight): Face {
   };
   const made: Face = {
     weight,
+    path,
     bytes,
     font,
     width: (text, size) => [...text].reduce((sum, character) => sum + advance(character), 0) * size,

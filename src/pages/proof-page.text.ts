@@ -11,6 +11,7 @@ interface ProofPageText {
   readonly revokedOn: string;
   readonly compare: string;
   readonly unknown: string;
+  readonly file: string;
 }
 
 export const PROOF_PAGE_TEXT: Readonly<Record<Language, ProofPageText>> = {
@@ -31,8 +32,10 @@ export const PROOF_PAGE_TEXT: Readonly<Record<Language, ProofPageText>> = {
     issuer: 'Myöntäjä',
     issuedOn: 'Myönnetty',
     revokedOn: 'Peruttu',
-    compare: 'Vertaa näitä tietoja paperiin. Tiedosto tarkistaa itsensä tarkemmin: siinä on allekirjoitus.',
+    compare:
+      'Vertaa näitä tietoja paperiin. Nimeä ei näytetä täällä. Tiedostosta näet enemmän: siinä on allekirjoitus.',
     unknown: 'Tarkista osoite. Jos se tuli paperilta, paperi ei ole meidän myöntämämme.',
+    file: 'Tarkista todistuksen tiedosto',
   },
   sv: {
     verdict: {
@@ -51,8 +54,10 @@ export const PROOF_PAGE_TEXT: Readonly<Record<Language, ProofPageText>> = {
     issuer: 'Utfärdare',
     issuedOn: 'Utfärdat',
     revokedOn: 'Återkallat',
-    compare: 'Jämför uppgifterna med papperet. Filen visar mer: den innehåller underskriften.',
+    compare:
+      'Jämför uppgifterna med papperet. Namnet visas inte här. Filen säger mer: den innehåller underskriften.',
     unknown: 'Kontrollera adressen. Om den står på ett papper har vi inte utfärdat papperet.',
+    file: 'Kontrollera intygets fil',
   },
   en: {
     verdict: {
@@ -71,7 +76,9 @@ export const PROOF_PAGE_TEXT: Readonly<Record<Language, ProofPageText>> = {
     issuer: 'Issuer',
     issuedOn: 'Issued',
     revokedOn: 'Revoked',
-    compare: 'Compare this with the paper. The file shows more: the signature is inside it.',
+    compare:
+      'Compare this with the paper. The name is not shown here. The file tells more: the signature is inside it.',
     unknown: 'Check the address. If it came from a paper, we did not issue that paper.',
+    file: 'Check the document’s file',
   },
 };

@@ -10,7 +10,7 @@ import { languageFromHeader } from '../base/language.ts';
 import { Refusal } from '../base/refusal.ts';
 import { didDocumentOf } from '../credential/issuer-key.ts';
 import { servedStatusList } from '../credential/served-status-list.ts';
-import { proofPage } from '../pages/proof-page.ts';
+import { pages } from '../pages/pages.ts';
 import { explorer } from './explorer.ts';
 import { requestContext } from './request-context.ts';
 
@@ -99,7 +99,7 @@ export async function makeApp(
     'Cross-Origin-Resource-Policy': 'cross-origin',
   };
 
-  app.get('/orgs/:slug/did.json', async (context) => {
+  app.get('/orgs/:slug{[a-z0-9-]+}/did.json', async (context) => {
     const document = await didDocumentOf(house, context.req.param('slug'));
     if (!document) return context.json({ error: 'not found' }, 404);
     return context.body(JSON.stringify(document), 200, {
@@ -109,7 +109,7 @@ export async function makeApp(
     });
   });
 
-  app.get('/status/:list', async (context) => {
+  app.get('/status/:list{[\\w-]+}', async (context) => {
     const list = await servedStatusList(house, context.req.param('list') as Id<'statusList'>);
     if (!list) return context.json({ error: 'not found' }, 404);
     const headers = {
@@ -122,23 +122,7 @@ export async function makeApp(
     return context.body(list.text, 200, headers);
   });
 
-  app.get('/v/:uuid', async (context) => {
-    const page = await proofPage(
-      api,
-      await requestContext(house, context.req.raw, 'ProofPage'),
-      context.req.param('uuid'),
-    );
-    context.header(
-      'Content-Security-Policy',
-      "default-src 'none'; style-src 'sha256-" +
-        page.styleHash +
-        "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    );
-    context.header('X-Robots-Tag', 'noindex');
-    context.header('Vary', 'Accept-Language');
-    context.header('Cache-Control', 'no-store');
-    return context.html(page.html, page.status);
-  });
+  pages(app, api, (request, operation) => requestContext(house, request, operation));
 
   return { app, api };
 }

@@ -78,12 +78,14 @@ function hasPlainNames(value: unknown, depth = 0): boolean {
   );
 }
 
-interface IssuerKey {
+export interface IssuerKey {
   readonly check: Check;
+  /** The verification method, its id absolute; null where the check does not hold. */
   readonly document: object | null;
 }
 
-async function issuerKey(
+/** ISSUER_IDENTITY: the verification method as the issuer's own DID document lists it for assertions. */
+export async function issuerKey(
   issuer: string | null,
   method: unknown,
   didDocument: (did: string) => Promise<object | null>,

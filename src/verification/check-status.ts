@@ -8,6 +8,8 @@ import { isObject, type Json, listed } from './json-value.ts';
 export interface StatusSources {
   /** A status list credential by its URL, or null where it cannot be had. */
   statusList(url: string): Promise<object | null>;
+  /** A Token Status List (compact JWS) by its URL, or null where it cannot be had. */
+  tokenList?(url: string): Promise<string | null>;
   didDocument(did: string): Promise<object | null>;
   /** What to tell of a credential that a better one has taken the place of. */
   superseded?(credentialId: string): Promise<OwnText | null>;

@@ -8,9 +8,9 @@ export const REASON = {
     en: 'A credential was found and can be read.',
   },
   NOT_JSON: {
-    fi: 'Tiedosto ei ole todistus. Vie tähän todistuksen JSON- tai PDF-tiedosto.',
-    sv: 'Filen är inget intyg. Lägg in intygets JSON- eller PDF-fil.',
-    en: 'The file is not a credential. Bring the credential’s JSON or PDF file.',
+    fi: 'Tiedosto ei ole todistus. Vie tähän todistus PDF-, kuva- tai tekstitiedostona.',
+    sv: 'Filen är inget intyg. Lägg in intyget som PDF, bild eller text.',
+    en: 'The file is not a credential. Bring the credential as a PDF, an image or a text file.',
   },
   REPEATED_NAME: {
     fi: 'Sama tieto ({at}) on tiedostossa kahdesti, joten sitä voi lukea kahdella tavalla.',
@@ -23,9 +23,24 @@ export const REASON = {
     en: 'There is no credential inside the PDF. Ask for the original file: a print or a screenshot is not enough.',
   },
   OTHER_FORMAT: {
-    fi: 'Tätä tiedostomuotoa ei osata vielä lukea. Pyydä todistus JSON- tai PDF-tiedostona.',
-    sv: 'Det här filformatet kan inte läsas ännu. Be om intyget som JSON- eller PDF-fil.',
-    en: 'This file format is not read here yet. Ask for the credential as a JSON or PDF file.',
+    fi: 'Tätä tiedostomuotoa ei osata lukea. Pyydä todistus PDF- tai JSON-tiedostona.',
+    sv: 'Det här filformatet kan inte läsas. Be om intyget som PDF- eller JSON-fil.',
+    en: 'This file format is not read here. Ask for the credential as a PDF or JSON file.',
+  },
+  NO_CREDENTIAL_IN_IMAGE: {
+    fi: 'Kuvan sisällä ei ole todistusta. Pyydä alkuperäinen kuva: kuvakaappaus tai pakattu kopio ei riitä.',
+    sv: 'Det finns inget intyg inne i bilden. Be om originalbilden: en skärmbild eller komprimerad kopia räcker inte.',
+    en: 'There is no credential inside the image. Ask for the original image: a screenshot or a compressed copy is not enough.',
+  },
+  IMAGE_DAMAGED: {
+    fi: 'Kuva on vioittunut, joten todistusta ei voi lukea siitä.',
+    sv: 'Bilden är skadad, så intyget kan inte läsas ur den.',
+    en: 'The image is damaged, so the credential cannot be read from it.',
+  },
+  SEVERAL: {
+    fi: 'Tiedostossa on useita todistuksia tai ei yhtään. Tarkista yksi kerrallaan.',
+    sv: 'Filen innehåller flera intyg eller inget alls. Kontrollera ett åt gången.',
+    en: 'The file holds several credentials, or none. Check them one at a time.',
   },
   TOO_COMPLEX: {
     fi: 'Todistus on rakenteeltaan niin monimutkainen, ettei sitä tarkisteta.',
@@ -146,6 +161,31 @@ export const REASON = {
     fi: 'Todistus on voimassa.',
     sv: 'Intyget är i kraft.',
     en: 'The credential is in force.',
+  },
+  HOLDER_PROVED: {
+    fi: 'Esittäjä on osoittanut, että todistus on hänen.',
+    sv: 'Den som visar upp intyget har bevisat att det är hens eget.',
+    en: 'Whoever presents the credential has proved that it is their own.',
+  },
+  HOLDER_NOT_PROVED: {
+    fi: 'Ei selviä, onko todistus esittäjän oma. Vertaa nimeä henkilöllisyystodistukseen.',
+    sv: 'Det framgår inte om intyget hör till den som visar upp det. Jämför namnet med en identitetshandling.',
+    en: 'It cannot be told whether the credential is the presenter’s own. Compare the name with an identity document.',
+  },
+  HOLDER_WRONG: {
+    fi: 'Esittäjä ei ole se, jolle todistus on annettu, tai esitystä on muutettu.',
+    sv: 'Den som visar upp intyget är inte den som fått det, eller så har det som visas upp ändrats.',
+    en: 'The presenter is not the one whom the credential was issued to, or the presentation was changed.',
+  },
+  PAGE_AGREES: {
+    fi: 'Paperilla lukee sama kuin allekirjoitetuissa tiedoissa.',
+    sv: 'Det som står på papperet stämmer med de undertecknade uppgifterna.',
+    en: 'What the page shows agrees with the signed data.',
+  },
+  PAGE_DIFFERS: {
+    fi: 'Paperilla näkyy muuta kuin allekirjoitetuissa tiedoissa. Luota vain tähän tarkistukseen.',
+    sv: 'Papperet visar något annat än de undertecknade uppgifterna. Lita bara på den här kontrollen.',
+    en: 'The page shows something else than the signed data. Trust this check alone.',
   },
   NOT_YET: {
     fi: 'Todistus ei ole vielä voimassa: se alkaa {from}.',

@@ -14,12 +14,21 @@ function jsonFiles(folder: string): string[] {
   });
 }
 
+/** The object in a JSON file; null where there is none, so that one stray file does not take the others along. */
+function objectIn(path: string): { id?: unknown } | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as { id?: unknown } | null;
+  } catch {
+    return null;
+  }
+}
+
 /** DID documents and status lists from a folder of JSON files, found by their `id`. Nothing is fetched. */
 export function sourcesFromFolder(folder: string, now: Date): VerificationSources {
   const byId = new Map<string, object>();
   for (const path of jsonFiles(folder)) {
-    const document = JSON.parse(readFileSync(path, 'utf8')) as { id?: unknown };
-    if (typeof document.id === 'string') byId.set(document.id, document);
+    const document = objectIn(path);
+    if (typeof document?.id === 'string') byId.set(document.id, document);
   }
   const find = async (id: string) => byId.get(id) ?? null;
   return { now, didDocument: find, statusList: find, ...strangers };

@@ -5,6 +5,7 @@ import type { Language } from '../base/language.ts';
 import { demand, Refusal } from '../base/refusal.ts';
 import type { Check } from './check.ts';
 import { ownSources } from './own-sources.ts';
+import { documentOf } from './proof-document.type.ts';
 import { LARGEST_INPUT } from './read-proof.ts';
 import { CheckType, ProofInput, VerdictType } from './verification.type.ts';
 import { verifyProof } from './verify-credential.ts';
@@ -44,6 +45,7 @@ export class VerificationResolver {
         holderName: summary.holderName,
         achievementName: summary.achievementName,
         issuedOn: summary.issuedOn,
+        document: summary.view && documentOf(summary.view),
       },
     };
   }

@@ -2,6 +2,7 @@ import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Day } from '../access/scalar.ts';
 import type { ReasonCode } from './check.text.ts';
 import { CHECK_NAMES, type Check, type CheckName, OUTCOMES, type Outcome } from './check.ts';
+import { ProofDocument } from './proof-document.type.ts';
 
 const enumOf = <Key extends string>(descriptions: Readonly<Record<Key, string>>) =>
   Object.fromEntries(Object.keys(descriptions).map((key) => [key, key])) as { [K in Key]: K };
@@ -66,6 +67,12 @@ export class ProofSummaryType {
 
   @Field(() => Day, { nullable: true, description: 'When it was issued.' })
   issuedOn!: string | null;
+
+  @Field(() => ProofDocument, {
+    nullable: true,
+    description: 'Everything on it, where it is of a kind that we issue.',
+  })
+  document!: ProofDocument | null;
 }
 
 @ObjectType('Verdict', { description: 'The checks of a proof and what follows from them.' })

@@ -11,7 +11,7 @@ import { mark } from '../../src/checklist/checklist.table.ts';
 import { environmentCoverage, environmentTask } from '../../src/environment/environment.table.ts';
 import { assessment, review } from '../../src/recognition/recognition.table.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
-import { rowCounts } from '../helpers/dump.ts';
+import { dump, rowCounts } from '../helpers/dump.ts';
 import { makeHouse } from '../helpers/house.ts';
 import { serveHouse, tokenOf } from '../helpers/http.ts';
 import { type Operation, operationsOf } from '../helpers/operations.ts';
@@ -209,4 +209,15 @@ describe('as one who may', () => {
       expect(text).toContain(real[kind]);
     },
   );
+});
+
+it('nothing that names a person stands in clear in any table, after all that was done', async () => {
+  const tables = await dump(world.house.database);
+  expect(tables.get('public.credential')).toContain(real.credential);
+  for (const [table, text] of tables) {
+    expect([table, text.match(/Näkkäläjärvi|Aino|Đặng|1991-05-14|Olli|Tuula|itsenäistä/)]).toEqual([
+      table,
+      null,
+    ]);
+  }
 });

@@ -24,6 +24,7 @@ export default async function nursery(project: TestProject): Promise<() => Promi
     const making = made.get(path) ?? makers[path]?.();
     if (!making) return void response.writeHead(404).end(`nothing is made at ${path}`);
     made.set(path, making);
+    response.setHeader('Connection', 'close');
     making.then(
       (text) => response.end(text),
       (error: unknown) => response.writeHead(500).end(String((error as Error).stack ?? error)),

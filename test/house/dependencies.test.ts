@@ -10,12 +10,10 @@ const named = (name: string, texts: readonly { text: string }[]) =>
 describe('a dependency', () => {
   const [readme] = sources('README.md');
 
-  it.each(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }))(
-    '%s has its reason in the README',
-    (name) => {
-      expect(readme?.text).toContain(`\`${name}\``);
-    },
-  );
+  it('has its reason in the README', () => {
+    const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(names.filter((name) => !readme?.text.includes(`\`${name}\``))).toEqual([]);
+  });
 
   it('that ships is used by what ships', () => {
     const shipped = sources('src', 'bin', 'credentials');
@@ -24,7 +22,7 @@ describe('a dependency', () => {
 
   it('for development is used by a test, a check or a script', () => {
     const tools = ['@types/node', 'typescript', '@biomejs/biome', 'dependency-cruiser'];
-    const used = sources('test', 'scripts', 'drizzle.config.ts', 'vitest.config.ts');
+    const used = sources('test', 'scripts', 'bench', 'drizzle.config.ts', 'vitest.config.ts');
     const unused = Object.keys(manifest.devDependencies).filter(
       (name) => !tools.includes(name) && !named(name, used),
     );

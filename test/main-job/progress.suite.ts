@@ -3,6 +3,8 @@ import type { Told } from '../helpers/story/main-job.ts';
 import { admit } from '../helpers/story/setting.ts';
 import { open } from '../helpers/story/steps.ts';
 
+const LETTERS = 'abdefghijklmnoprstuv';
+
 const PROGRESS = `query Progress($group: ID!, $target: ID) { group(id: $group) { progress(target: $target) {
   target { id unit { code } }
   requirements { id text { text } }
@@ -70,7 +72,11 @@ export function progress(told: () => Told): void {
       ]);
 
       for (let more = 4; more <= 40; more += 1) {
-        const person = { givenNames: 'Esimerkki', familyName: `Osallistuja ${more}`, birthDate: '1999-09-09' };
+        const person = {
+          givenNames: 'Esimerkki',
+          familyName: `Osallistuja ${LETTERS[more % 20]}${LETTERS[Math.floor(more / 20)]}`,
+          birthDate: '1999-09-09',
+        };
         const joined = await admit(served, instructor, setting.group, person);
         await open(joined.person, unit);
       }

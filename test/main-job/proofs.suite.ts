@@ -125,7 +125,9 @@ export function proofs(told: () => Told): void {
     it('of a school hold no mark and no place of the workshop, and a statement no grade', () => {
       const ofSchool = NAMES.filter((name) => !name.startsWith('certificate'));
       for (const name of ofSchool)
-        expect(proof(name).json).not.toMatch(/Polkupyöräpaja|Cykelverkstaden|Bicycle workshop|Näytekatu|Pajat/);
+        expect(proof(name).json).not.toMatch(
+          /Polkupyöräpaja|Cykelverkstaden|Bicycle workshop|Näytekatu|Pajat/,
+        );
       expect(proof('statement').json).not.toMatch(/#grade|creditsEarned/);
       expect(proof('raised').json).toContain('#grade');
     });

@@ -94,6 +94,7 @@ export async function issueCredential(
     language: award.language,
     statusList: list,
     statusIndex: index,
+    signedBy: signer.key,
     issuedAt: now,
     holderCopy: keys.seal(holder, 'credential.holder_copy', box),
     issuerCopy: keys.seal(unit, 'credential.issuer_copy', box),

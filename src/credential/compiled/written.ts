@@ -13,12 +13,12 @@ const SHORT: Readonly<Record<string, string>> = {
   '\\': '\\\\',
 };
 
-const escape = (character: string): string =>
+const escaped = (character: string): string =>
   SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** A text between the quotation marks of a literal. */
 export const literalText = (text: string): string =>
-  ESCAPED.test(text) ? text.replace(EVERY_ESCAPED, escape) : text;
+  ESCAPED.test(text) ? text.replace(EVERY_ESCAPED, escaped) : text;
 
 /** The schemes of the IRIs in what we issue. */
 const KNOWN_IRI = /^(?:https?:\/\/|(?:urn|did):(?!\/\/))[^\s<>"{}|^`\\]+$/;
@@ -31,10 +31,10 @@ export const iriTerm = (iri: unknown): string | null =>
 
 /**
  * A number's lexical form as JSON-LD gives it (JSON-LD 1.1 API, 8.6): digits where it is whole, else a canonical
- * double. Null for what is not finite, too large to be written in digits, or loses digits that way.
+ * double. Null where that is not certain: not finite, with an exponent, or with more digits than the form keeps.
  */
 export function numberText(value: number): string | null {
-  if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return null;
+  if (!Number.isFinite(value) || String(value).includes('e')) return null;
   if (Number.isInteger(value)) return value.toFixed(0);
   const text = value.toExponential(15).replace(/(\d)0*e\+?/, '$1E');
   return Number(text) === value ? text : null;

@@ -142,8 +142,10 @@ export class Person {
     return this;
   }
 
-  /** Asks on with tokens that the clock has made old, as a client does that does not look at them. */
-  forgetHowToSignIn(): void {
-    this.#again = null;
+  /** The same with the tokens that there are, even when the clock has made them old. */
+  withoutSigningInAgain(): Person {
+    const forgetful = new Person(this.#baseUrl, this.#era);
+    forgetful.#token = this.#token;
+    return forgetful;
   }
 }

@@ -15,18 +15,22 @@ import { Person } from './person.ts';
 
 export type DriverName = 'PGlite' | 'PostgreSQL';
 
+/** What a story needs of a server, wherever it runs. */
+export interface Place {
+  readonly firstCode: string;
+  person(): Person;
+  /** The server's own time. */
+  now(): Date;
+}
+
 /** A server that listens on this machine, whose clock goes as fast as ours but may be set to another day. */
-export interface Served {
+export interface Served extends Place {
   readonly house: House;
   readonly database: Database;
   readonly baseUrl: string;
-  readonly firstCode: string;
   readonly folder: string;
   /** Days from the real day; what was signed in before has to sign in anew. */
   setDay(days: number): void;
-  /** Counts how often the clock was set: whoever holds tokens of an earlier time signs in again. */
-  readonly era: () => number;
-  person(): Person;
   stop(): Promise<void>;
 }
 
@@ -76,7 +80,7 @@ export async function serveEmpty(driver: DriverName, days = 0): Promise<Served> 
       offset = next;
       era += 1;
     },
-    era: () => era,
+    now: clock,
     person: () => new Person(baseUrl, () => era),
     async stop() {
       await server.stop();

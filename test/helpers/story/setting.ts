@@ -1,5 +1,5 @@
 import { Person } from './person.ts';
-import type { Served } from './served.ts';
+import type { Place } from './served.ts';
 
 /** Everybody whose names and addresses must not be read out of the tables; nobody like them exists. */
 export const STAFF = {
@@ -41,7 +41,7 @@ interface Made {
 }
 
 /** Two schools and a workshop of one city with their staff, and participants who have opened their wallets. */
-export async function setUp(served: Served, people = PARTICIPANTS.length): Promise<Setting> {
+export async function setUp(served: Place, people: number = PARTICIPANTS.length): Promise<Setting> {
   const coordinator = await served.person().accept(served.firstCode, 'kaisa@lompakko.example');
   const { legalPerson } = await coordinator.does<{ legalPerson: Made }>(
     'addLegalPerson',
@@ -107,7 +107,7 @@ export async function setUp(served: Served, people = PARTICIPANTS.length): Promi
 }
 
 /** An instructor admits somebody to a group, and they open their wallet. */
-export async function admit(served: Served, instructor: Person, group: string, person: object) {
+export async function admit(served: Place, instructor: Person, group: string, person: object) {
   const admitted = await instructor.does<{ participant: string; activationCode: string }>(
     'admitParticipant',
     { group, ...person },

@@ -1,6 +1,6 @@
 import type { Aim } from './aims.ts';
 import type { Person } from './person.ts';
-import type { Served } from './served.ts';
+import type { Place } from './served.ts';
 import type { Setting } from './setting.ts';
 
 interface Made {
@@ -18,11 +18,15 @@ export const DECIDED =
   'assessment { id } checklist { state } decision { id grade scope } credential { id state }';
 
 /** A day (YYYY-MM-DD) some days from the server's today. */
-export const day = (served: Served, days = 0): string =>
-  new Date(served.house.clock().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+export const day = (served: Pick<Place, 'now'>, days = 0): string =>
+  new Date(served.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The instructor describes a workshop whose tasks teach these; the school's teacher approves it. */
-export async function describe(served: Served, setting: Setting, taught: readonly string[]): Promise<string> {
+export async function describe(
+  served: Pick<Place, 'now'>,
+  setting: Setting,
+  taught: readonly string[],
+): Promise<string> {
   const { instructor, teacher } = setting.staff;
   const { environment } = await instructor.does<{ environment: Made }>(
     'describeEnvironment',
@@ -56,7 +60,7 @@ export async function describe(served: Served, setting: Setting, taught: readonl
 }
 
 /** The school words what its decisions say of review, in the three languages. */
-export async function wordRemedies(served: Served, setting: Setting): Promise<void> {
+export async function wordRemedies(served: Pick<Place, 'now'>, setting: Setting): Promise<void> {
   for (const kind of ['ASSESSMENT', 'RECOGNITION', 'DECLINE'])
     for (const language of ['fi', 'sv', 'en'])
       await setting.staff.decider.does('configureRemedy', {
@@ -149,7 +153,7 @@ export const nameTeacher = (setting: Setting, checklist: string, decision?: stri
   });
 
 /** What was shown, where and when. */
-export const demonstration = (served: Served) => ({
+export const demonstration = (served: Pick<Place, 'now'>) => ({
   on: day(served),
   place: 'Ammattiopiston pyöräkorjaamo',
   what: 'Kolmen polkupyörän kunnostus vastaanotosta koeajoon.',

@@ -1,0 +1,119 @@
+import type { Dataset, Term } from './dataset.ts';
+import { iriTerm, literalText, numberText } from './written.ts';
+
+/** What is left to the library: it would not compile. */
+export const LEFT = 'LEFT';
+
+/** A place in the JSON where nodes stand: under one key of one form of the node around it, or at the top. */
+export interface Position {
+  readonly depth: number;
+  /** By the node's types, as they are written. */
+  readonly forms: Map<string, Form | typeof LEFT>;
+  /** A whole document that has this node at this place, and an id and types around it. */
+  readonly around: (node: object) => object;
+  /** What such a document says besides the node's own claims. */
+  readonly lines: readonly string[];
+}
+
+/** The nodes of the same types at one position: JSON-LD reads their keys alike. */
+export interface Form {
+  readonly position: Position;
+  readonly types: readonly string[];
+  /** Each type as the end of its quad. */
+  readonly typeObjects: readonly string[];
+  readonly edges: Map<string, Edge | typeof LEFT>;
+  readonly lines: readonly string[];
+}
+
+export interface IriEdge {
+  readonly kind: 'IRI';
+  readonly predicate: string;
+  /** What vocabulary words stand for, as written terms. */
+  readonly words: Map<string, string | typeof LEFT>;
+}
+
+/** What one key of a form becomes: quads with this predicate, the value where the hole was. */
+export type Edge =
+  | {
+      readonly kind: 'TEXT' | 'TEXT_LIST' | 'NUMBER' | 'BOOLEAN';
+      readonly predicate: string;
+      readonly end: string;
+    }
+  | IriEdge
+  | { readonly kind: 'NODE'; readonly predicate: string; readonly position: Position };
+
+export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+export const RDF_TYPE = ` <${RDF}type> `;
+const RDF_FIRST = ` <${RDF}first> `;
+const RDF_REST = ` <${RDF}rest> `;
+const RDF_NIL = `<${RDF}nil>`;
+
+/** A short name of a vocabulary; what is neither this nor an IRI of a known scheme is left to the library. */
+const WORD = /^[A-Za-z]+$/;
+
+export type Scalar = string | number | boolean;
+
+/** A word that an edge of IRIs does not know yet. */
+export interface UnknownWord {
+  readonly edge: IriEdge;
+  readonly word: string;
+}
+
+/**
+ * Writes the quads of one key whose values are scalars, none twice (JSON-LD keeps a property's values as a set).
+ * False where a value is not of the edge's kind or cannot be written with certainty.
+ */
+export function drawScalars(
+  dataset: Dataset,
+  subject: Term,
+  edge: Exclude<Edge, { kind: 'NODE' }>,
+  values: readonly Scalar[],
+): boolean | UnknownWord {
+  if (edge.kind === 'TEXT_LIST') return drawList(dataset, subject, edge, values);
+  for (const value of values.length > 1 ? new Set(values) : values) {
+    if (edge.kind === 'IRI') {
+      if (typeof value !== 'string') return false;
+      const iri = iriTerm(value) ?? wordOf(edge, value);
+      if (typeof iri !== 'string') return iri ?? false;
+      dataset.link(subject, edge.predicate, iri);
+    } else {
+      const text = scalarText(edge.kind, value);
+      if (text === null) return false;
+      dataset.add(subject, edge.predicate, `"${text}${edge.end}`);
+    }
+  }
+  return true;
+}
+
+function wordOf(edge: IriEdge, word: string): string | UnknownWord | null {
+  if (!WORD.test(word)) return null;
+  const known = edge.words.get(word);
+  if (known === undefined) return { edge, word };
+  return known === LEFT ? null : known;
+}
+
+function scalarText(kind: 'TEXT' | 'NUMBER' | 'BOOLEAN', value: Scalar): string | null {
+  if (kind === 'TEXT') return typeof value === 'string' ? literalText(value) : null;
+  if (kind === 'NUMBER') return typeof value === 'number' ? numberText(value) : null;
+  return typeof value === 'boolean' ? String(value) : null;
+}
+
+function drawList(
+  dataset: Dataset,
+  subject: Term,
+  edge: { readonly predicate: string; readonly end: string },
+  values: readonly Scalar[],
+): boolean {
+  let from = subject;
+  let predicate = edge.predicate;
+  for (const value of values) {
+    if (typeof value !== 'string') return false;
+    const node = dataset.newBlankNode();
+    dataset.link(from, predicate, node);
+    dataset.add(node, RDF_FIRST, `"${literalText(value)}${edge.end}`);
+    from = node;
+    predicate = RDF_REST;
+  }
+  dataset.link(from, predicate, RDF_NIL);
+  return true;
+}

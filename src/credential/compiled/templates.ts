@@ -1,0 +1,71 @@
+import { canonicalText, generalCanonicalText } from './canonical-text.ts';
+import { type Canonize, compile, topPosition } from './compile.ts';
+import { Drawing } from './drawing.ts';
+import { LEFT, type Position } from './template.ts';
+
+/** More than all our credentials have; what comes after is left to the library. */
+const MOST_COMPILED = 2_000;
+
+/** A JSON-LD document that names its contexts. */
+export type ContextedDocument = Readonly<Record<string, unknown>> & {
+  readonly '@context': readonly string[];
+};
+
+/**
+ * Canonical N-Quads of documents without running JSON-LD on them: how the library reads each key, at its position
+ * and beside its types, is compiled from samples once, and from then on only the values are put in.
+ */
+export class Templates {
+  readonly #canonize: Canonize;
+  readonly tops = new Map<string, Position | typeof LEFT>();
+  #compiled = 0;
+
+  /** `canonize` is the library that is compiled from, over static contexts and in safe mode. */
+  constructor(canonize: Canonize) {
+    this.#canonize = canonize;
+  }
+
+  /** The canonical text of a document all of whose claims are compiled, else null. */
+  ready(document: ContextedDocument): string | null {
+    const top = this.tops.get(document['@context'].join(' '));
+    if (!top || top === LEFT) return null;
+    const drawing = new Drawing();
+    return drawing.node(document, top) === null ? null : canonicalText(drawing.dataset);
+  }
+
+  /**
+   * The same, compiling what is missing first; null where something is left to the library. The first document that
+   * needed something new is compared whole with what the library makes of it: where they differ, documents of these
+   * contexts are left to the library from then on. The document must not change meanwhile.
+   */
+  async learn(document: ContextedDocument): Promise<string | null> {
+    const contexts = document['@context'].join(' ');
+    const top = this.tops.get(contexts) ?? topPosition([...document['@context']]);
+    if (top === LEFT) return null;
+    this.tops.set(contexts, top);
+    const before = this.#compiled;
+    let drawing = new Drawing();
+    while (drawing.node(document, top) === null) {
+      if (!drawing.gap || this.#compiled >= MOST_COMPILED) return null;
+      this.#compiled++;
+      await compile(drawing.gap, this.#canonize);
+      drawing = new Drawing();
+    }
+    const text = canonicalText(drawing.dataset) ?? (await generalText(drawing));
+    if (this.#compiled === before || text === null || text === (await this.#canonize(document))) return text;
+    console.log('MISMATCH', diff(text, await this.#canonize(document)));
+    this.tops.set(contexts, LEFT);
+    return null;
+  }
+}
+
+/** Null where the general algorithm gives up: the library then says so in its own words. */
+async function generalText({ dataset }: Drawing): Promise<string | null> {
+  try {
+    return await generalCanonicalText(dataset);
+  } catch {
+    return null;
+  }
+}
+
+function diff(a: string, b: string) { const A = a.split('\n'), B = b.split('\n'); return JSON.stringify([A.filter((x) => !B.includes(x)).slice(0,4), B.filter((x) => !A.includes(x)).slice(0,4), A.length, B.length]); }

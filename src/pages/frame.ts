@@ -1,0 +1,82 @@
+import { html, raw } from 'hono/html';
+import { LANGUAGES, type Language } from '../base/language.ts';
+import { FRAME_TEXT, OWN_NAME } from './frame.text.ts';
+import { verdictSign } from './sign.ts';
+import { STYLE, STYLE_HASH } from './style.ts';
+
+export type Markup = ReturnType<typeof html>;
+
+/** A page, ready to be sent. */
+export interface Page {
+  readonly html: string;
+  readonly status: 200 | 400 | 404 | 413;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Framed {
+  readonly language: Language;
+  /** What the browser's tab and a screen reader say first. */
+  readonly title: string;
+  /** Where the page lives; the language links lead there. */
+  readonly path: string;
+  readonly main: Markup;
+  readonly status?: Page['status'];
+  /** Whether search engines may list it. */
+  readonly listed: boolean;
+  /** Whether the page holds a form, which may be sent to this server alone. */
+  readonly form?: boolean;
+}
+
+/** An address of ours in this language: the choice travels in the address, so nothing is kept on the device. */
+export const addressIn = (path: string, language: Language): string => `${path}?lang=${language}`;
+
+/** Puts a page's content between the head and the foot that all pages share, under a policy that runs no script. */
+export async function framed(page: Framed): Promise<Page> {
+  const { language, path, listed } = page;
+  const text = FRAME_TEXT[language];
+  const whole = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${listed ? '' : html`<meta name="robots" content="noindex">`}
+<title>${page.title} · Pätevä</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<style>${raw(STYLE)}</style>
+</head>
+<body>
+<header class="column top">
+<a class="home" href="${addressIn('/', language)}" aria-label="${text.home}">${verdictSign('VALID', 32)}<span>Pätevä</span></a>
+<nav class="languages" aria-label="${text.languages}">
+${LANGUAGES.map(
+  (one) => html`<a href="${addressIn(path, one)}" lang="${one}" hreflang="${one}"
+${one === language ? raw('aria-current="true"') : ''}>${OWN_NAME[one]}</a>
+`,
+)}</nav>
+</header>
+<main class="column">
+${page.main}
+</main>
+<footer class="foot"><p class="column">${text.foot}</p></footer>
+</body>
+</html>
+`;
+  return {
+    html: String(await whole),
+    status: page.status ?? 200,
+    headers: {
+      'Content-Security-Policy': [
+        "default-src 'none'",
+        `style-src '${STYLE_HASH}'`,
+        "img-src 'self'",
+        `form-action ${page.form ? "'self'" : "'none'"}`,
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ].join('; '),
+      'Content-Language': language,
+      'Cache-Control': 'no-store',
+      Vary: 'Accept-Language',
+      ...(listed ? {} : { 'X-Robots-Tag': 'noindex' }),
+    },
+  };
+}
