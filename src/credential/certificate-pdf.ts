@@ -54,6 +54,7 @@ export async function certificatePdf(input: CertificateInput): Promise<Uint8Arra
     language: view.language,
     at: input.issuedAt,
     fileId: sha256Hex(signed).slice(0, 32),
+    code: input.qrPayload,
   });
   const tags = sections.map(() => new SectionTags(pdf));
   for (let page = 0; page < plan.pages; page += 1) {

@@ -19,7 +19,10 @@ import {
   CredentialType,
   RevokeCredentialInput,
 } from './credential.type.ts';
-import { type CredentialRow, credentialPdf, readSigned, verifyUrl } from './stored-credential.ts';
+import { type EnvelopeFormat, envelopeOf } from './envelope/envelope.ts';
+import { EnvelopeFormatEnum, EnvelopeType } from './envelope/envelope.type.ts';
+import { issuerProfile, issuerSigner } from './issuer-key.ts';
+import { type CredentialRow, credentialPdf, FILE_NAME, readSigned, verifyUrl } from './stored-credential.ts';
 
 export const makeCredentialLoader = (context: Context) =>
   new DataLoader(async (ids: readonly Id<'credential'>[]) =>
@@ -111,6 +114,27 @@ export class CredentialResolver {
       issuer?.colour ?? null,
     );
     return Buffer.from(pdf).toString('base64');
+  }
+
+  @FieldResolver(() => EnvelopeType, {
+    description:
+      'The same credential in another form, signed with the issuer’s key of today where it is a token.',
+  })
+  async envelope(
+    @Root() row: CredentialRow,
+    @Arg('format', () => EnvelopeFormatEnum, { description: 'Which form.' }) format: EnvelopeFormat,
+    @Ctx() context: Context,
+  ): Promise<EnvelopeType> {
+    demand(permitted(signedIn(context), 'credential.read', facts(row)));
+    const { sql } = context.database;
+    const profile = await issuerProfile(sql, context, row.issuer, context.now.toISOString().slice(0, 10));
+    const { mediaType, extension, bytes } = await envelopeOf(format, {
+      signed: (await readSigned(context, row)).signed,
+      signer: await issuerSigner(sql, context, row.issuer, profile.did, context.now),
+      ...(profile.colour ? { colour: profile.colour } : {}),
+    });
+    const fileName = FILE_NAME[row.kind].replace(/json$/, extension);
+    return { fileName, mediaType, base64: Buffer.from(bytes).toString('base64') };
   }
 
   @Mutation(() => RevokeCredentialResult, {

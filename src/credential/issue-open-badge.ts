@@ -1,8 +1,8 @@
 import { Refusal } from '../base/refusal.ts';
 import type { Award } from './award.ts';
+import { signCompiled } from './compiled/sign-compiled.ts';
 import type { Signer } from './key-pair.ts';
 import { type OpenBadgeOptions, openBadge } from './open-badge.ts';
-import { signCredential } from './sign.ts';
 
 /**
  * Builds, checks and signs the credential of an award: the exact text to store and to hand out (UTF-8 JSON).
@@ -15,5 +15,5 @@ export async function issueOpenBadge(
 ): Promise<string | Refusal> {
   const badge = openBadge(award, options);
   if (badge instanceof Refusal) return badge;
-  return signCredential(badge, signer, options.issuedAt);
+  return signCompiled(badge, signer, options.issuedAt);
 }

@@ -4,13 +4,21 @@ import type { House } from '../access/context.ts';
 import { type Id, kindOf } from '../base/id.ts';
 import { statusListUrl } from './acts/issue-credential.ts';
 import { credential, statusList } from './credential.table.ts';
+import { tokenListUrl } from './envelope/sd-jwt-claims.ts';
+import { tokenStatusList } from './envelope/token-status-list.ts';
 import { issuerProfile, issuerSigner } from './issuer-key.ts';
 import { emptyList, LIST_TTL, signStatusList, withRevoked } from './status-list.ts';
 
-export interface ServedList {
-  /** The signed BitstringStatusListCredential, exactly as served. */
+interface Served {
+  /** Exactly as served. */
   readonly text: string;
   readonly etag: string;
+}
+
+/** A status list in both of its forms, made from the same rows at the same time. */
+export interface ServedList extends Served {
+  /** The same as a Token Status List (`statuslist+jwt`); the text beside it is the BitstringStatusListCredential. */
+  readonly token: Served;
 }
 
 interface Cached extends ServedList {
@@ -22,7 +30,7 @@ const cache = new WeakMap<House['vault'], Map<Id<'statusList'>, Cached>>();
 const MOST_CACHED = 64;
 
 /**
- * A status list as a signed credential, from the rows as they stand now. Signed again when a row was revoked or the
+ * A status list, signed, from the rows as they stand now. Signed again when a row was revoked or the
  * list's ttl has passed, else as before. Null where there is no such list.
  */
 export async function servedStatusList(house: House, id: Id<'statusList'>): Promise<ServedList | null> {
@@ -48,8 +56,14 @@ export async function servedStatusList(house: House, id: Id<'statusList'>): Prom
   // Dated a minute back: a verifier's clock, or one that was read just before, may be behind ours.
   const issuedAt = new Date(now.getTime() - 60_000);
   const text = await signStatusList({ url, issuer: profile.did, list: bits, issuedAt }, signer);
-  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+  const list = { url: tokenListUrl(url), issuer: profile.did, bits, issuedAt };
+  const made = { ...served(text), token: served(await tokenStatusList(list, signer)) };
   if (lists.size >= MOST_CACHED) lists.delete(lists.keys().next().value!);
-  lists.set(id, { text, etag, revoked: digest, signedAt: now.getTime() });
-  return { text, etag };
+  lists.set(id, { ...made, revoked: digest, signedAt: now.getTime() });
+  return made;
 }
+
+const served = (text: string): Served => ({
+  text,
+  etag: `"${createHash('sha256').update(text).digest('base64url')}"`,
+});

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { signCompiled } from './compiled/sign-compiled.ts';
 import { CREDENTIALS_V2 } from './document-loader.ts';
 import type { Signer } from './key-pair.ts';
-import { instantText, signCredential } from './sign.ts';
+import { instantText } from './sign.ts';
 
 /** Entries in one list (Bitstring Status List 1.0, 2.2: at least 131,072, so that one holder hides among many). */
 export const LIST_LENGTH = 131_072;
@@ -112,7 +113,7 @@ export function statusListCredential({
 
 /** The list as a signed credential, in the bytes to serve. */
 export const signStatusList = (input: StatusListInput, signer: Signer): Promise<string> =>
-  signCredential(statusListCredential(input), signer, input.issuedAt);
+  signCompiled(statusListCredential(input), signer, input.issuedAt);
 
 /** The credentialStatus of a credential that has an entry in a list. */
 export function statusEntry({ listUrl, index }: StatusEntry) {

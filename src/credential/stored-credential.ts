@@ -33,7 +33,8 @@ export async function readSigned(context: Context, row: CredentialRow): Promise<
 /** Where anyone checks a credential. */
 export const verifyUrl = (baseUrl: string, uuid: string): string => `${baseUrl}/v/${uuid}`;
 
-const FILE_NAME = {
+/** What the canonical credential's file is called. */
+export const FILE_NAME = {
   COMPETENCE_CERTIFICATE: 'osaamistodistus.json',
   RECOGNISED_COMPETENCE: 'tunnustettu-osaaminen.json',
   STATEMENT: 'lausunto.json',

@@ -7,6 +7,7 @@ import {
   LineCapStyle,
   LineJoinStyle,
   PDFArray,
+  PDFDict,
   PDFDocument,
   type PDFFont,
   PDFHexString,
@@ -42,7 +43,12 @@ export interface About {
   readonly at: Date;
   /** 32 hexadecimal digits that name this file. */
   readonly fileId: string;
+  /** What its QR code says, so that the same page can be drawn again. */
+  readonly code: string;
 }
+
+/** Where the document's information keeps what its QR code says. */
+export const VERIFICATION_CODE = 'VerificationCode';
 
 /** Text this large is kerned; below it nobody sees the difference. */
 const KERNED_FROM = 14;
@@ -76,6 +82,8 @@ export class TaggedPdf {
     document.setProducer('Pätevä');
     document.setCreationDate(about.at);
     document.setModificationDate(about.at);
+    const information = document.context.lookup(document.context.trailerInfo.Info, PDFDict);
+    information.set(PDFName.of(VERIFICATION_CODE), PDFString.of(about.code));
     const embed = async (weight: Weight) => {
       const used = face(weight);
       document.registerFontkit({ create: () => unshaped(used) });

@@ -74,7 +74,7 @@ ${page.main}
         "frame-ancestors 'none'",
       ].join('; '),
       'Content-Language': language,
-      'Cache-Control': 'no-store',
+      'Cache-Control': listed ? 'no-cache' : 'no-store',
       Vary: 'Accept-Language',
       ...(listed ? {} : { 'X-Robots-Tag': 'noindex' }),
     },

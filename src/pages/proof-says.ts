@@ -36,7 +36,8 @@ ${rows([
 ])}
 ${document ? documentView(document) : ''}
 </div>
-<p class="stone">${text.saysHint}${valid ? ` ${text.compare}` : ''}</p>
+<p>${text.saysHint}</p>
+${valid ? html`<p>${text.compare}</p>` : ''}
 </section>`;
 }
 
@@ -53,7 +54,7 @@ function issuerRows(proof: VerdictProof, language: Language): Row[] {
         ? html`${issuerStatedName}${known ? '' : html`<br><span class="small">${text.issuerOnly}</span>`}`
         : null,
     ],
-    [text.issuerId, html`<span class="small anywhere">${issuerId}</span>`],
+    [text.issuerId, html`<span class="small">${issuerId}</span>`],
   ];
 }
 

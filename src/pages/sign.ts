@@ -1,18 +1,19 @@
 import { raw } from 'hono/html';
 import { ringShapes } from '../drawing/ring.ts';
 
-/** What a sign says: a tick, a cross, a question mark. */
-export type Sign = 'VALID' | 'INVALID' | 'UNKNOWN';
+/** What a sign says: a tick, a cross, a question mark, an exclamation mark. */
+export type Sign = 'VALID' | 'INVALID' | 'UNKNOWN' | 'NOTICE';
 
 /** Each sign's lines around the point 0,0, in a field of 100 by 100. */
 const LINES: Readonly<Record<Sign, string>> = {
   VALID: 'M -20 3 L -6 17 L 21 -15',
   INVALID: 'M -16 -16 L 16 16 M 16 -16 L -16 16',
   UNKNOWN: 'M -12 -11 C -12 -27 13 -27 13 -10 C 13 1 0 0 0 10 M 0 25 L 0 25.1',
+  NOTICE: 'M 0 -25 L 0 7 M 0 24 L 0 24.1',
 };
 
 /**
- * A verdict's sign: a whole ring around a tick, or a thin one around a cross or a question mark. Told by its shape;
+ * A verdict's sign: a whole ring around a tick, or a thin one around another sign. Told by its shape;
  * the words stand beside it, so it is hidden from a screen reader.
  */
 export function verdictSign(sign: Sign, size: number): ReturnType<typeof raw> {

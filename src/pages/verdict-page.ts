@@ -69,4 +69,4 @@ function headingOf({ outcome, checks }: Verdict): Heading {
 }
 
 const signOf = ({ outcome }: Verdict, heading: Heading): Sign =>
-  heading === 'VALID_ISSUER_NOT_KNOWN' ? 'UNKNOWN' : outcome;
+  heading === 'VALID_ISSUER_NOT_KNOWN' ? 'NOTICE' : outcome;

@@ -26,7 +26,7 @@ export function verifyPage(language: Language, notice?: Notice): Promise<Page> {
 <h1>${text.title}</h1>
 <p class="lead">${text.lead}</p>
 </div>
-${notice ? html`<div class="notice" role="alert">${checkSign('UNKNOWN')}<p id="notice">${text.notice[notice]}</p></div>` : ''}
+${notice ? html`<div class="notice" role="alert">${checkSign('NOTICE')}<p id="notice">${text.notice[notice]}</p></div>` : ''}
 <form class="stack" method="post" enctype="multipart/form-data" action="${addressIn(VERIFY_PATH, language)}">
 <div class="drop stack-s">
 <label for="file">${text.file}</label>

@@ -109,18 +109,25 @@ export async function makeApp(
     });
   });
 
-  app.get('/status/:list{[\\w-]+}', async (context) => {
-    const list = await servedStatusList(house, context.req.param('list') as Id<'statusList'>);
-    if (!list) return context.json({ error: 'not found' }, 404);
-    const headers = {
-      ...publicDocument,
-      ETag: list.etag,
-      'Cache-Control': 'public, max-age=60',
-      'Content-Type': 'application/vc',
-    };
-    if (isNamed(list.etag, context.req.header('if-none-match'))) return context.body(null, 304, headers);
-    return context.body(list.text, 200, headers);
-  });
+  // The same rows in both standards' forms, each under its own address, so that caches need not tell them apart.
+  for (const [form, mediaType] of [
+    ['', 'application/vc'],
+    ['/token', 'application/statuslist+jwt'],
+  ] as const) {
+    app.get(`/status/:list{[\\w-]+}${form}`, async (context) => {
+      const both = await servedStatusList(house, context.req.param('list') as Id<'statusList'>);
+      if (!both) return context.json({ error: 'not found' }, 404);
+      const list = form === '' ? both : both.token;
+      const headers = {
+        ...publicDocument,
+        ETag: list.etag,
+        'Cache-Control': 'public, max-age=60',
+        'Content-Type': mediaType,
+      };
+      if (isNamed(list.etag, context.req.header('if-none-match'))) return context.body(null, 304, headers);
+      return context.body(list.text, 200, headers);
+    });
+  }
 
   pages(app, api, (request, operation) => requestContext(house, request, operation));
 

@@ -43,7 +43,7 @@ export async function checkProof(
   if (typeof proof.expires === 'string' && !(Date.parse(proof.expires) > now.getTime())) {
     return answer('INVALID', 'SIGNATURE_BROKEN');
   }
-  if (!hasKnownContexts(document) || !hasPlainNames({ ...document, '@context': [], proof })) {
+  if (!hasOnlyKnownTerms(document, proof)) {
     return answer('UNKNOWN', 'OTHER_CONTEXT');
   }
   if (!key.document || typeof method !== 'string') return answer('UNKNOWN', 'NO_KEY');
@@ -63,6 +63,10 @@ const isSupported = (proof: Json): boolean =>
   proof.type === 'DataIntegrityProof' &&
   proof.cryptosuite === 'eddsa-rdfc-2022' &&
   proof.previousProof === undefined;
+
+/** Whether a document's and its proof's names mean what the published contexts say, and nothing else. */
+export const hasOnlyKnownTerms = (document: Json, proof: Json): boolean =>
+  hasKnownContexts(document) && hasPlainNames({ ...document, '@context': [], proof });
 
 /** A context written into the file could give any name any meaning: only the published ones, by their URL. */
 const hasKnownContexts = (document: Json): boolean =>

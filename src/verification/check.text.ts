@@ -183,9 +183,9 @@ export const REASON = {
     en: 'What the page shows agrees with the signed data.',
   },
   PAGE_DIFFERS: {
-    fi: 'Paperilla näkyy muuta kuin allekirjoitetuissa tiedoissa. Luota vain tähän tarkistukseen.',
-    sv: 'Papperet visar något annat än de undertecknade uppgifterna. Lita bara på den här kontrollen.',
-    en: 'The page shows something else than the signed data. Trust this check alone.',
+    fi: 'Paperi ei ole sellaisena kuin myöntäjä sen teki: siinä voi lukea muuta kuin allekirjoitetuissa tiedoissa. Pyydä alkuperäinen tiedosto.',
+    sv: 'Papperet är inte som utfärdaren gjorde det: det kan visa något annat än de undertecknade uppgifterna. Be om originalfilen.',
+    en: 'The page is not as its issuer made it: it may show something else than the signed data. Ask for the original file.',
   },
   NOT_YET: {
     fi: 'Todistus ei ole vielä voimassa: se alkaa {from}.',

@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { didWebUrl } from '../credential/did.ts';
+import { readToken } from './read-token.ts';
 import type { VerificationSources } from './verify-credential.ts';
 
 const LARGEST_DOCUMENT = 4 * 1024 * 1024;
 const SECONDS = 10;
 
-function jsonFiles(folder: string): string[] {
+function filesIn(folder: string, ending: '.json' | '.jwt'): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return jsonFiles(path);
-    return entry.name.endsWith('.json') && statSync(path).size <= LARGEST_DOCUMENT ? [path] : [];
+    if (entry.isDirectory()) return filesIn(path, ending);
+    return entry.name.endsWith(ending) && statSync(path).size <= LARGEST_DOCUMENT ? [path] : [];
   });
 }
 
@@ -23,15 +24,25 @@ function objectIn(path: string): { id?: unknown } | null {
   }
 }
 
-/** DID documents and status lists from a folder of JSON files, found by their `id`. Nothing is fetched. */
+/**
+ * DID documents and status lists from a folder: JSON files by their `id`, Token Status Lists (.jwt) by their `sub`.
+ * Nothing is fetched.
+ */
 export function sourcesFromFolder(folder: string, now: Date): VerificationSources {
   const byId = new Map<string, object>();
-  for (const path of jsonFiles(folder)) {
+  for (const path of filesIn(folder, '.json')) {
     const document = objectIn(path);
     if (typeof document?.id === 'string') byId.set(document.id, document);
   }
+  const tokens = new Map<unknown, string>();
+  for (const path of filesIn(folder, '.jwt')) {
+    const text = readFileSync(path, 'utf8').trim();
+    const token = readToken(text);
+    if (!('code' in token) && token.format === 'STATUS_LIST') tokens.set(token.payload.sub, text);
+  }
   const find = async (id: string) => byId.get(id) ?? null;
-  return { now, didDocument: find, statusList: find, ...strangers };
+  const tokenList = async (url: string) => tokens.get(url) ?? null;
+  return { now, didDocument: find, statusList: find, tokenList, ...strangers };
 }
 
 /** Nobody is known beforehand, and nobody's credentials are ours. */
@@ -55,7 +66,7 @@ export function sourcesFromOrigin(
   fetching: typeof fetch = fetch,
 ): VerificationSources {
   const base = new URL(origin).origin;
-  const get = async (path: string): Promise<object | null> => {
+  const get = async (path: string): Promise<string | null> => {
     const answer = await fetching(`${base}${path}`, {
       redirect: 'error',
       signal: AbortSignal.timeout(SECONDS * 1000),
@@ -68,15 +79,20 @@ export function sourcesFromOrigin(
       if (size > LARGEST_DOCUMENT) return null;
       parts.push(part);
     }
-    return JSON.parse(Buffer.concat(parts).toString('utf8')) as object;
+    return Buffer.concat(parts).toString('utf8');
+  };
+  const getObject = async (path: string): Promise<object | null> => {
+    const text = await get(path);
+    return text === null ? null : (JSON.parse(text) as object);
   };
   return {
     now,
     async didDocument(did) {
       const url = didWebUrl(did);
-      return url ? get(new URL(url).pathname) : null;
+      return url ? getObject(new URL(url).pathname) : null;
     },
-    statusList: (url) => get(new URL(url).pathname),
+    statusList: (url) => getObject(new URL(url).pathname),
+    tokenList: (url) => get(new URL(url).pathname),
     ...strangers,
   };
 }

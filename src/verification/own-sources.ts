@@ -46,6 +46,9 @@ export function ownSources(house: House): VerificationSources {
     return row ?? null;
   };
   const now = house.clock();
+  const prefix = `${house.baseUrl}/status/`;
+  const ownList = async (url: string) =>
+    url.startsWith(prefix) ? servedStatusList(house, url.slice(prefix.length) as Id<'statusList'>) : null;
   return {
     now,
     async didDocument(did) {
@@ -53,10 +56,12 @@ export function ownSources(house: House): VerificationSources {
       return slug ? didDocumentOf(house, slug) : null;
     },
     async statusList(url) {
-      const prefix = `${house.baseUrl}/status/`;
-      if (!url.startsWith(prefix)) return null;
-      const list = await servedStatusList(house, url.slice(prefix.length) as Id<'statusList'>);
+      const list = await ownList(url);
       return list && (JSON.parse(list.text) as object);
+    },
+    async tokenList(url) {
+      const list = url.endsWith('/token') ? await ownList(url.slice(0, -'/token'.length)) : null;
+      return list?.token.text ?? null;
     },
     async trustedIssuer(did) {
       const row = await issuerOfDid(did);

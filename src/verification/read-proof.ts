@@ -1,19 +1,34 @@
 import { Refusal } from '../base/refusal.ts';
-import { extractAttachment } from '../credential/pdf-attachment.ts';
+import { isPng, type Unbaked, unbakePng } from '../credential/envelope/baked-png.ts';
+import { unbakeSvg } from '../credential/envelope/baked-svg.ts';
+import { readAttachment } from '../credential/pdf-attachment.ts';
 import { type Check, check } from './check.ts';
+import type { AttachedTo } from './check-page.ts';
 import { isModest, repeatedName } from './json-text.ts';
+import { isObject, type Json } from './json-value.ts';
+import { isPresentation, presentedIn } from './read-presentation.ts';
+import { looksLikeToken, readToken, type Token } from './read-token.ts';
 
 /** The largest input that is read, in bytes. */
 export const LARGEST_INPUT = 10_000_000;
 
-/** Exactly one of the two: the text of a credential, or the bytes of a file (JSON, PDF). */
+/** Exactly one of the two: a text (JSON, a token), or the bytes of a file (the same, PDF, PNG, SVG). */
 export interface ProofInput {
   readonly text?: string;
   readonly bytes?: Uint8Array;
 }
 
+/** What was found: a credential with its proof inside, or a token that holds one. */
+export type Found =
+  | { readonly kind: 'CREDENTIAL'; readonly credential: Json }
+  | { readonly kind: 'TOKEN'; readonly token: Token };
+
 export interface ReadProof {
-  readonly credential: Readonly<Record<string, unknown>> | null;
+  readonly found: Found | null;
+  /** The presentation that holds it, where there is one. */
+  readonly presentation?: Json;
+  /** The PDF that it is attached to, and under which name. */
+  readonly pdf?: AttachedTo;
   readonly check: Check;
 }
 
@@ -21,55 +36,81 @@ const unread = (
   outcome: 'INVALID' | 'UNKNOWN',
   ...reason: [Check['code'], Record<string, string>?]
 ): ReadProof => ({
-  credential: null,
+  found: null,
   check: check('READABLE', outcome, ...reason),
 });
+
+const read = (found: Found): ReadProof => ({ found, check: check('READABLE', 'VALID', 'READ') });
 
 const startsWith = (bytes: Uint8Array, magic: string): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(magic, 0, 'latin1');
 
 /**
- * The credential in a text or a file; a PDF's is attached to it. Refuses with INVALID_INPUT (both or neither given)
- * or TOO_LARGE.
+ * The one credential in a text or a file: as it is, attached to a PDF, baked into a PNG or an SVG, or presented by its
+ * holder. Refuses with INVALID_INPUT (both or neither given) or TOO_LARGE.
  */
 export async function readProof(input: ProofInput): Promise<ReadProof | Refusal> {
   if ((input.text === undefined) === (input.bytes === undefined))
     return new Refusal('INVALID_INPUT', ['input']);
   const size = input.bytes?.length ?? Buffer.byteLength(input.text ?? '', 'utf8');
   if (size > LARGEST_INPUT) return new Refusal('TOO_LARGE', ['input'], { limit: '10 MB' });
-  if (input.text !== undefined) return readText(input.text);
+  if (input.text !== undefined) return readFileText(input.text);
 
   const bytes = input.bytes ?? new Uint8Array();
-  if (!startsWith(bytes, '%PDF-')) return readBytes(bytes);
-  const attached = await extractAttachment(bytes);
-  if (!attached) return unread('INVALID', 'NO_CREDENTIAL_IN_PDF');
-  return attached.length > LARGEST_INPUT ? unread('UNKNOWN', 'TOO_COMPLEX') : readBytes(attached);
+  if (isPng(bytes)) return readImage(unbakePng(bytes));
+  if (!startsWith(bytes, '%PDF-')) return readBytes(bytes, readFileText);
+  const reading = await readAttachment(bytes);
+  if (reading.kind !== 'FOUND') return unread('INVALID', 'NO_CREDENTIAL_IN_PDF');
+  if (reading.bytes.length > LARGEST_INPUT) return unread('UNKNOWN', 'TOO_COMPLEX');
+  const pdf = { bytes, attached: reading.bytes, fileName: reading.fileName };
+  return { ...readBytes(reading.bytes, readText), pdf };
 }
 
-function readBytes(bytes: Uint8Array): ReadProof {
-  if (bytes[0] === 0x89 && startsWith(bytes, 'PNG')) return unread('UNKNOWN', 'OTHER_FORMAT');
+function readBytes(bytes: Uint8Array, reader: (text: string) => ReadProof): ReadProof {
   try {
-    return readText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return unread('INVALID', 'NOT_JSON');
+    return reader(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (problem) {
+    if (problem instanceof TypeError) return unread('INVALID', 'NOT_JSON');
+    throw problem;
   }
+}
+
+/** A drawing is text too; what it carries is no further drawing. */
+const readFileText = (text: string): ReadProof =>
+  /^\s*<[\s\S]*?<?svg[\s>]/.test(text) ? readImage(unbakeSvg(text)) : readText(text);
+
+function readImage(unbaked: Unbaked): ReadProof {
+  if (unbaked.kind === 'FOUND') return readText(unbaked.text);
+  if (unbaked.kind === 'SEVERAL') return unread('INVALID', 'SEVERAL');
+  return unread('INVALID', unbaked.kind === 'NONE' ? 'NO_CREDENTIAL_IN_IMAGE' : 'IMAGE_DAMAGED');
 }
 
 function readText(text: string): ReadProof {
   const trimmed = text.trim();
-  // A compact JWS or SD-JWT, or an SVG.
-  if (/^ey[\w-]+\.[\w-]*\.[\w-]*(~|$)/.test(trimmed) || trimmed.startsWith('<'))
-    return unread('UNKNOWN', 'OTHER_FORMAT');
+  if (looksLikeToken(trimmed)) return readSigned(trimmed);
   let value: unknown;
   try {
     value = JSON.parse(trimmed);
   } catch {
     return unread('INVALID', 'NOT_JSON');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return unread('INVALID', 'NOT_JSON');
+  if (!isObject(value)) return unread('INVALID', 'NOT_JSON');
   if (!isModest(value)) return unread('UNKNOWN', 'TOO_COMPLEX');
   const repeated = repeatedName(trimmed);
   if (repeated !== null) return unread('INVALID', 'REPEATED_NAME', { at: repeated });
-  return { credential: value as Record<string, unknown>, check: check('READABLE', 'VALID', 'READ') };
+  if (!isPresentation(value)) return read({ kind: 'CREDENTIAL', credential: value });
+  const presented = presentedIn(value);
+  if (presented === null) return unread('INVALID', 'SEVERAL');
+  const inner =
+    typeof presented === 'string'
+      ? readSigned(presented)
+      : read({ kind: 'CREDENTIAL', credential: presented });
+  return { ...inner, presentation: value };
+}
+
+function readSigned(text: string): ReadProof {
+  const token = readToken(text);
+  if ('code' in token)
+    return unread(token.outcome, token.code, token.at === undefined ? {} : { at: token.at });
+  return token.format === 'STATUS_LIST' ? unread('UNKNOWN', 'OTHER_FORMAT') : read({ kind: 'TOKEN', token });
 }

@@ -26,10 +26,16 @@ registerEnumType(OutcomeEnum, {
 
 @InputType({ description: 'A proof to check: exactly one of the fields.' })
 export class ProofInput {
-  @Field(() => String, { nullable: true, description: 'The credential’s JSON text.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The credential’s text: JSON, or a token (JWT, SD-JWT).',
+  })
   text?: string;
 
-  @Field(() => String, { nullable: true, description: 'A file (JSON or PDF) in base64, 10 MB at most.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A file (JSON, a token, PDF, PNG or SVG) in base64, 10 MB at most.',
+  })
   fileBase64?: string;
 }
 

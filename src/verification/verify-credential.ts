@@ -1,15 +1,16 @@
 import type { OwnText } from '../base/language.ts';
 import { Refusal } from '../base/refusal.ts';
-import { CREDENTIALS_V2 } from '../credential/document-loader.ts';
-import { foreignShape } from '../credential/foreign-shape.ts';
-import { checkOpenBadge } from '../credential/shape.ts';
 import { type Check, check, type Outcome, outcomeOf } from './check.ts';
-import { checkDates } from './check-dates.ts';
-import { checkProof, issuerOf } from './check-proof.ts';
-import { checkStatus, type StatusSources } from './check-status.ts';
-import { type Json, listed } from './json-value.ts';
-import { type ProofSummary, proofSummary } from './proof-summary.ts';
-import { type ProofInput, readProof } from './read-proof.ts';
+import { checkPresenter } from './check-holder.ts';
+import { checkPage, pageDiffers } from './check-page.ts';
+import { issuerOf } from './check-proof.ts';
+import type { StatusSources } from './check-status.ts';
+import { isObject, listed } from './json-value.ts';
+import { judgeCredential, judgeJwt } from './judge-credential.ts';
+import { judgeSdJwt } from './judge-sd-jwt.ts';
+import type { Judgement } from './judgement.ts';
+import type { ProofSummary } from './proof-summary.ts';
+import { type Found, type ProofInput, type ReadProof, readProof } from './read-proof.ts';
 
 export interface TrustedIssuer {
   /** From a register, never from the credential itself. */
@@ -32,8 +33,9 @@ export interface Verdict {
 }
 
 /**
- * The verdict on a credential in JSON or in a PDF, check by check, each with its reason in fi, sv and en.
- * Fails closed: what cannot be told is never called valid. Refuses with TOO_LARGE (over 10 MB) or INVALID_INPUT.
+ * The verdict on a credential in JSON, a token, a PDF or an image, or presented by its holder: check by check, each with
+ * its reason in fi, sv and en. Fails closed: what cannot be told is never called valid. Refuses with TOO_LARGE (over
+ * 10 MB) or INVALID_INPUT.
  */
 export async function verifyProof(
   input: ProofInput,
@@ -41,18 +43,17 @@ export async function verifyProof(
 ): Promise<Verdict | Refusal> {
   const read = await readProof(input);
   if (read instanceof Refusal) return read;
-  const { credential } = read;
-  if (!credential) return { outcome: read.check.outcome, checks: [read.check], summary: null };
+  const { found } = read;
+  if (!found) return { outcome: read.check.outcome, checks: [read.check], summary: null };
 
-  const issuer = issuerOf(credential);
+  const issuer = claimedIssuer(found);
   const ours = issuer !== null && (await sources.isOurs(issuer));
-  const shape = checkShape(credential, ours);
-  const { proof, identity } = await checkProof(credential, (did) => sources.didDocument(did), sources.now);
+  const judged = await judge(found, ours, sources);
+  const { shape, proof, identity, status } = judged;
   const trusted = issuer === null ? null : await sources.trustedIssuer(issuer);
-  // A broken signature leaves nobody whose status list could be asked.
+  const holder = await checkHolder(read, judged);
   const signed = proof.outcome === 'VALID' && identity.outcome === 'VALID';
-  const status = signed ? await checkStatus(credential, sources) : null;
-
+  const page = signed ? await pageAround(read, judged) : null;
   const checks = [
     read.check,
     shape,
@@ -62,24 +63,42 @@ export async function verifyProof(
       ? check('ISSUER_TRUST', 'VALID', 'ISSUER_KNOWN', { issuer: trusted.name })
       : check('ISSUER_TRUST', 'UNKNOWN', 'ISSUER_NOT_KNOWN'),
     ...(status ? [status] : []),
-    checkDates(credential, sources.now),
+    judged.dates,
+    ...(holder ? [holder] : []),
+    ...(page ? [page] : []),
   ];
   return {
     outcome: outcomeOf(checks),
     checks,
-    summary: signed && shape.outcome === 'VALID' ? proofSummary(credential, trusted?.name ?? null) : null,
+    summary: signed && shape.outcome === 'VALID' ? judged.summary(trusted?.name ?? null) : null,
   };
 }
 
-function checkShape(credential: Json, ours: boolean): Check {
-  // Our status lists are credentials too, and no badges.
-  const badge = ours && !listed(credential.type).includes('BitstringStatusListCredential');
-  const refused = badge ? checkOpenBadge(credential) : foreignShape(credential);
-  if (!(refused instanceof Refusal)) return check('SHAPE', 'VALID', 'SHAPE_FITS');
-  const contexts: unknown = credential['@context'];
-  const first: unknown = Array.isArray(contexts) ? contexts[0] : contexts;
-  // Another data model is no fault of the credential, as long as it says so itself.
-  if (!ours && typeof first === 'string' && first !== CREDENTIALS_V2)
-    return check('SHAPE', 'UNKNOWN', 'OTHER_DATA_MODEL');
-  return check('SHAPE', 'INVALID', 'SHAPE_WRONG', { at: refused.detail.at ?? '/' });
+/** Who the credential says issued it; nothing is believed of it yet. */
+function claimedIssuer(found: Found): string | null {
+  if (found.kind === 'CREDENTIAL') return issuerOf(found.credential);
+  const { format, payload } = found.token;
+  if (format === 'SD_JWT') return typeof payload.iss === 'string' ? payload.iss : null;
+  return issuerOf(payload);
+}
+
+function judge(found: Found, ours: boolean, sources: StatusSources): Promise<Judgement> {
+  if (found.kind === 'CREDENTIAL') return judgeCredential(found.credential, ours, sources);
+  const judgeToken = found.token.format === 'SD_JWT' ? judgeSdJwt : judgeJwt;
+  return judgeToken(found.token, ours, sources);
+}
+
+async function checkHolder({ found, presentation }: ReadProof, judged: Judgement): Promise<Check | null> {
+  if (!presentation || !found) return judged.holder;
+  const claims = found.kind === 'CREDENTIAL' ? found.credential : found.token.payload;
+  const subjects = listed(claims.credentialSubject).map((one) => (isObject(one) ? one.id : undefined));
+  const presenter = await checkPresenter(presentation, [...subjects, claims.sub]);
+  // What the holder signed by themself says more than what the presentation leaves open.
+  return judged.holder?.outcome === 'INVALID' || presenter === null ? judged.holder : presenter;
+}
+
+/** Our papers carry the canonical credential: a page around another form of it was not made by its issuer. */
+async function pageAround({ found, pdf }: ReadProof, judged: Judgement): Promise<Check | null> {
+  if (!pdf || !judged.isOurKind()) return null;
+  return found?.kind === 'CREDENTIAL' ? checkPage(found.credential, pdf) : pageDiffers;
 }

@@ -8,7 +8,13 @@ export async function openBrowser(): Promise<Browser> {
   if (installed !== undefined && !existsSync(installed)) throw new Error('CHROME_PATH names no file');
   return playwright.launch({
     executablePath: installed ?? (await chromium.executablePath()),
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    args: [
+      '--no-sandbox',
+      '--no-zygote',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+    ],
     headless: true,
   });
 }

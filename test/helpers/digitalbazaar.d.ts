@@ -10,6 +10,12 @@ declare module '@digitalbazaar/vc' {
     checkStatus?: (input: object) => Promise<{ verified: boolean; results?: unknown[] }>;
     now?: Date;
   }): Promise<{ verified: boolean; statusResult?: StatusResult; error?: Error }>;
+  export function signPresentation(input: {
+    presentation: object;
+    suite: object;
+    challenge: string;
+    documentLoader: Loader;
+  }): Promise<Record<string, unknown>>;
   interface StatusResult {
     verified: boolean;
     results?: { verified: boolean; status?: boolean }[];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decodeSdJwtSync, getClaimsSync } from '@sd-jwt/decode';
+import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import { Refusal } from '../../src/base/refusal.ts';
 import type { CertificateView } from '../../src/credential/certificate-view.ts';
 import { certificateViewOf } from '../../src/credential/certificate-view-of.ts';
@@ -10,10 +10,8 @@ export const hasher = (data: string | ArrayBuffer, algorithm = 'sha-256') =>
     .digest();
 
 /** The claims of an SD-JWT with what is disclosed in their places, as another library unpacks them. */
-export function unpackedClaims(token: string): Record<string, unknown> {
-  const { jwt, disclosures } = decodeSdJwtSync(token, hasher);
-  return getClaimsSync<Record<string, unknown>>(jwt.payload, disclosures, hasher);
-}
+export const unpackedClaims = (token: string): Promise<Record<string, unknown>> =>
+  new SDJwtVcInstance({ hasher }).getClaims(token);
 
 export function viewOf(badge: unknown): CertificateView {
   const view = certificateViewOf(badge);

@@ -1,4 +1,5 @@
 import { Refusal } from '../../src/base/refusal.ts';
+import { tokenStatusList } from '../../src/credential/envelope/token-status-list.ts';
 import { emptyList, signStatusList, withRevoked } from '../../src/credential/status-list.ts';
 import type { ProofInput } from '../../src/verification/read-proof.ts';
 import {
@@ -18,10 +19,19 @@ const listed = async (revoked: boolean): Promise<object> => {
 export const statusList = await listed(false);
 export const revokedList = await listed(true);
 
+export const TOKEN_LIST_URL = `${LIST_URL}/token`;
+
+const tokenListed = (bits: Uint8Array) =>
+  tokenStatusList({ url: TOKEN_LIST_URL, issuer: ISSUER_DID, bits, issuedAt: ISSUED_AT }, signer);
+
+export const tokenList = await tokenListed(emptyList());
+export const revokedTokenList = await tokenListed(withRevoked(emptyList(), STATUS_INDEX));
+
 /** The sample issuer is one of ours and known; nothing is revoked. */
 export const sources: VerificationSources = {
   didDocument: async (did) => (did === ISSUER_DID ? issuerDocument() : null),
   statusList: async (url) => (url === LIST_URL ? statusList : null),
+  tokenList: async (url) => (url === TOKEN_LIST_URL ? tokenList : null),
   trustedIssuer: (did) => (did === ISSUER_DID ? { name: 'Näytekaupunki, Venevaja', kind: 'WORKSHOP' } : null),
   isOurs: (did) => did === ISSUER_DID,
   now: ISSUED_AT,

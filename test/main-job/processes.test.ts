@@ -114,7 +114,6 @@ describe.each<DriverName>(['PGlite', 'PostgreSQL'])('processes on %s', (driver) 
   it(driver === 'PGlite'
     ? 'a second server on the same folder is refused, and the first goes on'
     : 'a second server on the same database serves beside the first', async () => {
-    const first = await serve();
     const otherPort = await freePort();
     const second = start(['serve'], { PORT: String(otherPort), PATEVA_BASE_URL: `http://localhost:${port}` });
     if (driver === 'PGlite') {

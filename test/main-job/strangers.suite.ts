@@ -31,6 +31,9 @@ const wanted = (place: IdPlace): string | undefined => {
   return name === 'id' ? WANTED[place.field] : WANTED[name];
 };
 
+/** Tried where the id of something public is wanted. */
+const ELSEWHERE = ['checklist', 'participant', 'decision'];
+
 const another = (id: string) => `${id.slice(0, id.indexOf('_') + 1)}${randomBytes(16).toString('base64url')}`;
 
 interface Answered {
@@ -82,7 +85,7 @@ export function strangers(told: () => Told): void {
         for (const place of places) {
           const kind = wanted(place);
           const anything = place.field === 'node';
-          for (const one of kind ? [kind] : Object.keys(ids)) {
+          for (const one of kind ? [kind] : anything ? Object.keys(ids) : ELSEWHERE) {
             const real = ids[one] ?? [];
             const [first] = real;
             if (!first) throw new Error(`the story left no ${one}`);

@@ -37,8 +37,13 @@ export async function makeProofs() {
   const held = async (wanted: (row: CredentialRow) => boolean) => {
     const row = rows.find(wanted)!;
     const stored = await readSigned(as(world, world.participant), row);
-    return { uuid: row.uuid, json: stored.signed, pdf: await credentialPdf(row, stored, house.baseUrl, null) };
+    return {
+      uuid: row.uuid,
+      json: stored.signed,
+      pdf: await credentialPdf(row, stored, house.baseUrl, null),
+    };
   };
+  house.clock.set('2026-03-22T10:00:00Z');
   const valid = await held(({ kind }) => kind === 'RECOGNISED_COMPETENCE');
   return {
     house,
@@ -51,13 +56,15 @@ export async function makeProofs() {
     /** Of an issuer of another host, whose keys nobody here has. */
     elsewhere: String(await issueOpenBadge(recognisedAward, badgeOptions, signer)),
     /** Of somebody who made a key and calls themself a school. */
-    stranger: await ofStranger(),
+    stranger: await ofStranger('Loistava <b>opisto</b>'),
+    /** Of one with a name that no line can hold. */
+    longName: await ofStranger('Pitkänimisenoppilaitoksen'.repeat(6)),
   };
 }
 
-async function ofStranger(): Promise<string> {
+async function ofStranger(name: string): Promise<string> {
   const { did, verificationMethod } = didKey(await publicKeyMultibase(PRIVATE_KEY));
   const { credentialStatus: _, ...badge } = demand(openBadge(recognisedAward, badgeOptions));
-  const issuer = { id: did, type: ['Profile'], name: 'Loistava opisto' };
+  const issuer = { id: did, type: ['Profile'], name };
   return signCredential({ ...badge, issuer }, localSigner(verificationMethod, PRIVATE_KEY), ISSUED_AT);
 }

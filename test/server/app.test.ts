@@ -55,7 +55,7 @@ it('/health answers', async () => {
 });
 
 it('what is not there is 404', async () => {
-  for (const path of ['/', '/nothing', '/orgs/', '/v', '/status/', '/graphql-explorer/']) {
+  for (const path of ['/nothing', '/orgs/', '/v', '/status/', '/graphql-explorer/']) {
     expect([path, (await get(path)).status]).toEqual([path, 404]);
   }
 });
@@ -112,34 +112,49 @@ describe('a status list', () => {
 
 describe('the page that a certificate’s QR code leads to', () => {
   it.each([
-    ['fi', 'Todistus on voimassa.', 'Osaamistodistus', '2. maaliskuuta 2026'],
-    ['sv', 'Intyget gäller.', 'Kompetensintyg', '2 mars 2026'],
-    ['en', 'This document is valid.', 'Certificate of competence', 'March 2, 2026'],
-  ])(
-    'says in %s how the document stands, and nothing of the person',
-    async (language, verdict, kind, day) => {
-      const response = await get(`/v/${proof.uuid}`, { 'accept-language': language });
-      const page = await response.text();
-      expect([response.status, response.headers.get('content-type')]).toEqual([
-        200,
-        'text/html; charset=UTF-8',
-      ]);
-      for (const part of [`lang="${language}"`, `<h1>${verdict}</h1>`, kind, 'Esimerkkipajat', day]) {
-        expect(page).toContain(part);
-      }
-      expect(page).not.toMatch(PERSONAL);
-      expect(page).not.toMatch(/<script|<link|https?:\/\//);
-    },
-  );
+    ['fi', 'Todistus on voimassa.', 'Osaamistodistus'],
+    ['sv', 'Intyget gäller.', 'Kompetensintyg'],
+    ['en', 'This document is valid.', 'Certificate of competence'],
+  ])('says in %s how the document stands, and nothing of the person', async (language, verdict, kind) => {
+    const response = await get(`/v/${proof.uuid}`, { 'accept-language': language });
+    const page = await response.text();
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'text/html; charset=UTF-8',
+    ]);
+    for (const part of [
+      `lang="${language}"`,
+      `<h1>${verdict}</h1>`,
+      kind,
+      'Esimerkkipajat',
+      'datetime="2026-03-02"',
+    ]) {
+      expect(page).toContain(part);
+    }
+    expect(page).not.toMatch(PERSONAL);
+    expect(page).not.toMatch(/<script|(?:src|href)="(?:https?:)?\/\/(?!localhost:4000\/)/);
+  });
 
   it('may load nothing but its own style, and is kept and listed by nobody', async () => {
     const { headers } = await get(`/v/${proof.uuid}`);
     const page = await (await get(`/v/${proof.uuid}`)).text();
     const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(page) ?? [];
     const hash = createHash('sha256').update(style).digest('base64');
-    expect(headers.get('content-security-policy')).toBe(
-      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    const policy = Object.fromEntries(
+      headers
+        .get('content-security-policy')!
+        .split('; ')
+        .map((directive) => directive.split(/ (.*)/)),
     );
+    expect(policy).toMatchObject({
+      'default-src': "'none'",
+      'style-src': `'sha256-${hash}'`,
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'frame-ancestors': "'none'",
+    });
+    expect(Object.keys(policy)).not.toContain('script-src');
+    expect(Object.values(policy).join()).not.toMatch(/unsafe|http|\*/);
     expect(Object.fromEntries(headers)).toMatchObject({
       'x-robots-tag': 'noindex',
       vary: 'Accept-Language',
@@ -181,7 +196,7 @@ describe('the page that a certificate’s QR code leads to', () => {
     );
     const page = await (await get(`/v/${proof.uuid}`, { 'accept-language': 'fi' })).text();
     expect(page).toContain('<h1>Todistus on peruttu.</h1>');
-    expect(page).toContain('5. maaliskuuta 2026');
+    expect(page).toContain('datetime="2026-03-05"');
     expect(page).not.toMatch(/Väärä henkilö/);
     const after = await (await get(`/status/${list}`)).text();
     expect(JSON.parse(after).credentialSubject.encodedList).not.toBe(

@@ -29,6 +29,8 @@ const signed = JSON.parse(text);
 const resigned = (change: object) => signCredential({ ...unsigned(), ...change }, signer, ISSUED_AT);
 const unsigned = () => openBadge(recognisedAward, badgeOptions) as Record<string, unknown>;
 
+const VERIFY_URL = 'https://proofs.example.org/v/6c1f3f0e-8a52-4f4e-9f4b-0d7a0f6f2a11';
+
 const GOOD = {
   READABLE: 'VALID READ',
   SHAPE: 'VALID SHAPE_FITS',
@@ -63,11 +65,11 @@ describe('a sound credential', () => {
       view,
       signed: bytes,
       fileName: 'todistus.json',
-      verifyUrl: 'https://proofs.example.org/v/1',
-      qrPayload: 'https://proofs.example.org/v/1',
+      verifyUrl: VERIFY_URL,
+      qrPayload: `${VERIFY_URL}#eyJhIjoxfQ.e30.c2ln`,
       issuedAt: ISSUED_AT,
     });
-    expect(answers(await judge({ bytes: pdf }))).toEqual(GOOD);
+    expect(answers(await judge({ bytes: pdf }))).toEqual({ ...GOOD, VISIBLE_TEXT: 'VALID PAGE_AGREES' });
   });
 
   it('of an issuer that nobody knows is valid, the doubt said beside it', async () => {

@@ -56,6 +56,7 @@ export async function writeTrust(
     for (const [url, name] of [
       [`${baseUrl}/orgs/${slug}/did.json`, `${slug}.did.json`],
       [list, `${slug}.status-${list.split('/').at(-1)}.json`],
+      [`${list}/token`, `${slug}.status-${list.split('/').at(-1)}.jwt`],
     ] as const) {
       if (fetched.has(url)) continue;
       fetched.add(url);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { writeEnvelopes } from './envelopes.ts';
 import { verdictOn, writeProof, writeTrust } from './proofs.ts';
 import { setScene } from './scene.ts';
 import { decidePart, decideUnit, readySchool, sendAndConfirm } from './school.ts';
@@ -32,15 +33,13 @@ export async function tellStory(
   );
 
   await sendAndConfirm(scene, unitChecklist);
-  const unitCredential = await take(
-    await decideUnit(scene, staff, unitChecklist),
-    output,
-    'unit-credential',
-    'unit-certificate',
-  );
+  const decided = await decideUnit(scene, staff, unitChecklist);
+  const unitCredential = await take(decided, output, 'unit-credential', 'unit-certificate');
   say(
     `The proof of the unit is in the participant’s wallet; anyone who checks it hears: ${await verdictOn(baseUrl, unitCredential)}.`,
   );
+  const heard = await writeEnvelopes(baseUrl, scene.participant, decided, output, 'unit-credential');
+  say(`The same proof in the other forms that it is carried in: ${heard}.`);
 
   const partChecklist = await openChecklist(scene, part);
   await mark(scene, environment, partChecklist, part.requirements);

@@ -8,10 +8,10 @@ import { demand } from '../../base/refusal.ts';
 import type { Sql } from '../../database/database.ts';
 import type { Award } from '../award.ts';
 import { compactClaims, compactProof } from '../compact-proof.ts';
+import { signCompiled } from '../compiled/sign-compiled.ts';
 import { credential, statusList } from '../credential.table.ts';
 import { issuerProfile, issuerSigner } from '../issuer-key.ts';
 import { openBadge } from '../open-badge.ts';
-import { signCredential } from '../sign.ts';
 import { LIST_LENGTH } from '../status-list.ts';
 import { packed } from '../stored-credential.ts';
 
@@ -76,7 +76,7 @@ export async function issueCredential(
     }),
   );
   const signer = await issuerSigner(tx, context, award.issuer, profile.did, now);
-  const signed = await signCredential(badge, signer, now);
+  const signed = await signCompiled(badge, signer, now);
   const grade = award.kind === 'RECOGNISED_COMPETENCE' ? award.grade?.value : undefined;
   const box = packed({ signed, compact: await compactProof(compactClaims(badge, grade), signer) });
   const holder = participantKey(award.holder.participant);

@@ -122,14 +122,14 @@ async function scalarEdge(
     const text = await ask(sample);
     const predicate = text && predicateOf(form, text);
     if (!predicate) continue;
-    // After the sample's own text, wherever it landed.
-    const hole = `"${sample[0]}"`;
-    const landed = linesOf(text).find((one) => one.includes(` ${hole}`));
-    const end = landed?.slice(landed.indexOf(` ${hole}`) + hole.length);
+    const end = endOf(text, sample[0]);
+    const fractionEnd = endOf(text, '7.5E0');
     const readings: readonly (Exclude<Edge, { kind: 'NODE' }> | null)[] = [
       { kind: 'IRI', predicate, words: new Map() },
-      end ? { kind: kindOf(sample), predicate, end } : null,
+      end ? { kind: 'TEXT', predicate, end } : null,
       end ? { kind: 'TEXT_LIST', predicate, end } : null,
+      end ? { kind: 'BOOLEAN', predicate, end } : null,
+      end && fractionEnd ? { kind: 'NUMBER', predicate, end, fractionEnd } : null,
     ];
     const fitting = readings.find((edge) => edge && drawn(form, edge, sample) === text);
     if (fitting) return fitting;
@@ -137,8 +137,12 @@ async function scalarEdge(
   return LEFT;
 }
 
-const kindOf = (sample: readonly Scalar[]): 'TEXT' | 'NUMBER' | 'BOOLEAN' =>
-  typeof sample[0] === 'string' ? 'TEXT' : typeof sample[0] === 'number' ? 'NUMBER' : 'BOOLEAN';
+/** What stands after a literal's own text, wherever it landed. */
+function endOf(text: string, value: Scalar | undefined): string | undefined {
+  const start = ` "${value}"`;
+  const landed = linesOf(text).find((one) => one.includes(start));
+  return landed?.slice(landed.indexOf(start) + start.length - 1);
+}
 
 function drawn(form: Form, edge: Exclude<Edge, { kind: 'NODE' }>, sample: readonly Scalar[]): string | null {
   const dataset = new Dataset();

@@ -26,6 +26,7 @@ export function isIssuable(credential: object): credential is ContextedDocument 
   const { '@context': contexts, type, issuer, validFrom, ...rest } = credential as Record<string, unknown>;
   const { credentialSubject: subject, credentialStatus: status = null, evidence = [] } = rest;
   return (
+    Object.getPrototypeOf(credential) === Object.prototype &&
     Object.keys(credential).every((key) => KEYS.has(key)) &&
     areContexts(contexts) &&
     Array.isArray(type) &&

@@ -1,4 +1,4 @@
-import type { Dataset, Term } from './dataset.ts';
+import { type Dataset, END, type Term } from './dataset.ts';
 import { iriTerm, literalText, numberText } from './written.ts';
 
 /** What is left to the library: it would not compile. */
@@ -25,6 +25,23 @@ export interface Form {
   readonly lines: readonly string[];
 }
 
+interface LiteralEdge {
+  readonly kind: 'TEXT' | 'BOOLEAN';
+  readonly predicate: string;
+  /** What stands after the value's own text: the quotation mark, the datatype or language, the line's end. */
+  readonly end: string;
+}
+
+/** Numbers: JSON-LD may give whole ones and others different datatypes. */
+interface NumberEdge extends Pick<LiteralEdge, 'predicate' | 'end'> {
+  readonly kind: 'NUMBER';
+  readonly fractionEnd: string;
+}
+
+interface ListEdge extends Pick<LiteralEdge, 'predicate' | 'end'> {
+  readonly kind: 'TEXT_LIST';
+}
+
 export interface IriEdge {
   readonly kind: 'IRI';
   readonly predicate: string;
@@ -34,15 +51,13 @@ export interface IriEdge {
 
 /** What one key of a form becomes: quads with this predicate, the value where the hole was. */
 export type Edge =
-  | {
-      readonly kind: 'TEXT' | 'TEXT_LIST' | 'NUMBER' | 'BOOLEAN';
-      readonly predicate: string;
-      readonly end: string;
-    }
+  | LiteralEdge
+  | NumberEdge
+  | ListEdge
   | IriEdge
   | { readonly kind: 'NODE'; readonly predicate: string; readonly position: Position };
 
-export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 export const RDF_TYPE = ` <${RDF}type> `;
 const RDF_FIRST = ` <${RDF}first> `;
 const RDF_REST = ` <${RDF}rest> `;
@@ -70,19 +85,28 @@ export function drawScalars(
   values: readonly Scalar[],
 ): boolean | UnknownWord {
   if (edge.kind === 'TEXT_LIST') return drawList(dataset, subject, edge, values);
-  for (const value of values.length > 1 ? new Set(values) : values) {
-    if (edge.kind === 'IRI') {
-      if (typeof value !== 'string') return false;
-      const iri = iriTerm(value) ?? wordOf(edge, value);
-      if (typeof iri !== 'string') return iri ?? false;
-      dataset.link(subject, edge.predicate, iri);
-    } else {
-      const text = scalarText(edge.kind, value);
-      if (text === null) return false;
-      dataset.add(subject, edge.predicate, `"${text}${edge.end}`);
-    }
+  const objects: string[] = [];
+  for (const value of values) {
+    const object = edge.kind === 'IRI' ? iriObject(edge, value) : literalObject(edge, value);
+    if (typeof object !== 'string') return object ?? false;
+    objects.push(object);
+  }
+  for (const object of objects.length > 1 ? new Set(objects) : objects) {
+    dataset.add(subject, edge.predicate, object);
   }
   return true;
+}
+
+function iriObject(edge: IriEdge, value: Scalar): string | UnknownWord | null {
+  if (typeof value !== 'string') return null;
+  const term = iriTerm(value) ?? wordOf(edge, value);
+  return typeof term === 'string' ? term + END : term;
+}
+
+function literalObject(edge: LiteralEdge | NumberEdge, value: Scalar): string | null {
+  const text = scalarText(edge.kind, value);
+  if (text === null) return null;
+  return `"${text}${edge.kind === 'NUMBER' && !Number.isInteger(value) ? edge.fractionEnd : edge.end}`;
 }
 
 function wordOf(edge: IriEdge, word: string): string | UnknownWord | null {
@@ -92,18 +116,13 @@ function wordOf(edge: IriEdge, word: string): string | UnknownWord | null {
   return known === LEFT ? null : known;
 }
 
-function scalarText(kind: 'TEXT' | 'NUMBER' | 'BOOLEAN', value: Scalar): string | null {
+function scalarText(kind: (LiteralEdge | NumberEdge)['kind'], value: Scalar): string | null {
   if (kind === 'TEXT') return typeof value === 'string' ? literalText(value) : null;
   if (kind === 'NUMBER') return typeof value === 'number' ? numberText(value) : null;
   return typeof value === 'boolean' ? String(value) : null;
 }
 
-function drawList(
-  dataset: Dataset,
-  subject: Term,
-  edge: { readonly predicate: string; readonly end: string },
-  values: readonly Scalar[],
-): boolean {
+function drawList(dataset: Dataset, subject: Term, edge: ListEdge, values: readonly Scalar[]): boolean {
   let from = subject;
   let predicate = edge.predicate;
   for (const value of values) {

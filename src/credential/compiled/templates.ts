@@ -17,8 +17,9 @@ export type ContextedDocument = Readonly<Record<string, unknown>> & {
  */
 export class Templates {
   readonly #canonize: Canonize;
-  readonly tops = new Map<string, Position | typeof LEFT>();
+  readonly #tops = new Map<string, Position | typeof LEFT>();
   #compiled = 0;
+  #turn: Promise<unknown> = Promise.resolve();
 
   /** `canonize` is the library that is compiled from, over static contexts and in safe mode. */
   constructor(canonize: Canonize) {
@@ -27,22 +28,29 @@ export class Templates {
 
   /** The canonical text of a document all of whose claims are compiled, else null. */
   ready(document: ContextedDocument): string | null {
-    const top = this.tops.get(document['@context'].join(' '));
+    const top = this.#tops.get(document['@context'].join(' '));
     if (!top || top === LEFT) return null;
     const drawing = new Drawing();
     return drawing.node(document, top) === null ? null : canonicalText(drawing.dataset);
   }
 
   /**
-   * The same, compiling what is missing first; null where something is left to the library. The first document that
-   * needed something new is compared whole with what the library makes of it: where they differ, documents of these
-   * contexts are left to the library from then on. The document must not change meanwhile.
+   * The same, compiling what is missing first; null where something is left to the library. A document that needed
+   * something new is compared whole with what the library makes of it: where they differ, documents of these contexts
+   * are left to the library from then on. The document must not change meanwhile.
    */
-  async learn(document: ContextedDocument): Promise<string | null> {
+  learn(document: ContextedDocument): Promise<string | null> {
+    // One after the other: a cold batch would compile the same thing many times over.
+    const learnt = this.#turn.then(() => this.#learn(document));
+    this.#turn = learnt.catch(() => null);
+    return learnt;
+  }
+
+  async #learn(document: ContextedDocument): Promise<string | null> {
     const contexts = document['@context'].join(' ');
-    const top = this.tops.get(contexts) ?? topPosition([...document['@context']]);
+    const top = this.#tops.get(contexts) ?? topPosition([...document['@context']]);
     if (top === LEFT) return null;
-    this.tops.set(contexts, top);
+    this.#tops.set(contexts, top);
     const before = this.#compiled;
     let drawing = new Drawing();
     while (drawing.node(document, top) === null) {
@@ -53,8 +61,7 @@ export class Templates {
     }
     const text = canonicalText(drawing.dataset) ?? (await generalText(drawing));
     if (this.#compiled === before || text === null || text === (await this.#canonize(document))) return text;
-    console.log('MISMATCH', diff(text, await this.#canonize(document)));
-    this.tops.set(contexts, LEFT);
+    this.#tops.set(contexts, LEFT);
     return null;
   }
 }
@@ -67,5 +74,3 @@ async function generalText({ dataset }: Drawing): Promise<string | null> {
     return null;
   }
 }
-
-function diff(a: string, b: string) { const A = a.split('\n'), B = b.split('\n'); return JSON.stringify([A.filter((x) => !B.includes(x)).slice(0,4), B.filter((x) => !A.includes(x)).slice(0,4), A.length, B.length]); }

@@ -44,8 +44,8 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 const points = fc.oneof(
-  fc.integer({ min: 1, max: 180 }),
-  fc.integer({ min: 1, max: 360 }).map((halves) => halves / 2),
+  { weight: 8, arbitrary: fc.integer({ min: 1, max: 180 }) },
+  { weight: 8, arbitrary: fc.integer({ min: 1, max: 360 }).map((halves) => halves / 2) },
   fc.double({ min: 1e-12, max: 1e25, noNaN: true }),
   fc.constantFrom(0.1 + 0.2, 1e-7, 1e21, 123456789012345680000, 1 / 3),
 );

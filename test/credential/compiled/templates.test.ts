@@ -44,6 +44,33 @@ describe('templates', () => {
     expect(asked).toEqual([]);
   });
 
+  it('learn a thing once, however many ask for it at the same time', async () => {
+    let asked = 0;
+    const counting = (document: object): Promise<string> => {
+      asked++;
+      return library(document);
+    };
+    await new Templates(counting).learn(certificate);
+    const alone = asked;
+    asked = 0;
+    const templates = new Templates(counting);
+    const texts = await Promise.all(Array.from({ length: 40 }, () => templates.learn(certificate)));
+    expect(asked).toBe(alone);
+    expect(new Set(texts)).toEqual(new Set([await library(certificate)]));
+  });
+
+  it('go on learning after the library refused', async () => {
+    let down = true;
+    const templates = new Templates(async (document) => {
+      if (down && Object.hasOwn(document, 'credentialStatus')) throw new Error('out of order');
+      return library(document);
+    });
+    const { credentialStatus: _, ...rest } = certificate;
+    expect(await templates.learn(certificate)).toBeNull();
+    down = false;
+    expect(await templates.learn(rest as ContextedDocument)).toBe(await library(rest));
+  });
+
   it('compare the whole credential, and are given up where the library reads it otherwise', async () => {
     const templates = new Templates(async (document) => {
       const text = await library(document);
@@ -84,5 +111,10 @@ describe('templates', () => {
     expect(await templates.learn(options)).toBe(await library(options));
     expect(templates.ready(options)).toContain('<https://w3id.org/security#assertionMethod>');
     expect(await templates.learn({ ...options, proofPurpose: 'noSuchPurpose' })).toBeNull();
+    const twice = {
+      ...options,
+      proofPurpose: ['assertionMethod', 'https://w3id.org/security#assertionMethod'],
+    };
+    expect(await templates.learn(twice)).toBe(await library(twice));
   });
 });

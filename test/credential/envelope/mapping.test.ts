@@ -59,7 +59,7 @@ describe.each(Object.entries(awards))('%s says the same', async (_name, award) =
   });
 
   it('as an SD-JWT VC with every disclosure', async () => {
-    const all = unpackedClaims(await sdJwt(badge, signer));
+    const all = await unpackedClaims(await sdJwt(badge, signer));
     expect(badgeOfSdJwt(all as unknown as SdJwtClaims)).toEqual(claims);
   });
 

@@ -17,7 +17,7 @@ const bare = (token: string) => `${token.split('~')[0]}~`;
 
 describe('an SD-JWT with nothing disclosed', () => {
   it('still says what kind of document it is, of what, by whom, and every deviation', async () => {
-    const claims = unpackedClaims(bare(await sdJwt(badgeOf(recognisedAward), signer)));
+    const claims = await unpackedClaims(bare(await sdJwt(badgeOf(recognisedAward), signer)));
     expect(claims).toMatchObject({
       title: expect.stringContaining('Soutuveneiden kunnostaminen'),
       issuer: { name: 'Näytekaupunki, Venevaja', business_id: '1234567-1' },
@@ -28,12 +28,12 @@ describe('an SD-JWT with nothing disclosed', () => {
   });
 
   it('says nothing of who it is about', async () => {
-    const text = JSON.stringify(unpackedClaims(bare(await sdJwt(badgeOf(certificateAward), signer))));
+    const text = JSON.stringify(await unpackedClaims(bare(await sdJwt(badgeOf(certificateAward), signer))));
     expect(text).not.toMatch(/Näyteniemi|1998-04-17|SEEN_BY_STAFF|"Venevaja"|pesee soutuveneen/);
   });
 
   it('tells how many requirements there are, so that leaving some out shows', async () => {
-    const claims = unpackedClaims(bare(await sdJwt(badgeOf(statementAward), signer)));
+    const claims = await unpackedClaims(bare(await sdJwt(badgeOf(statementAward), signer)));
     expect(claims.result).toMatchObject([
       { name: 'Pesu ja puhdistus', value: '1', valueMax: '3' },
       { name: 'Korjaaminen', value: '1', valueMax: '2' },
@@ -47,7 +47,7 @@ describe('an SD-JWT', () => {
     const one = disclosuresOf(token).find(({ value }) =>
       JSON.stringify(value.at(-1)).includes('"hioo ja lakkaa'),
     );
-    const claims = unpackedClaims(`${bare(token)}${one?.text}~`);
+    const claims = await unpackedClaims(`${bare(token)}${one?.text}~`);
     const shown = (claims.result as { name: string; resultType: string }[]).filter(
       ({ resultType }) => resultType === 'Status',
     );

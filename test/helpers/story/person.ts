@@ -4,6 +4,8 @@ import { schema } from './schema.ts';
 
 export const PASSWORD = 'verstaan-avain-2026';
 export const PIN = '280641';
+/** A little less than what a token lives. */
+const LIVES = 8 * 60_000;
 
 export interface Answer<Data> {
   readonly status: number;
@@ -39,7 +41,7 @@ const namesOf = (mutation: string) => {
 export class Person {
   readonly #baseUrl: string;
   readonly #era: () => number;
-  #token: { readonly text: string; readonly era: number } | null = null;
+  #token: { readonly text: string; readonly era: number; readonly at: number } | null = null;
   #again: (() => Promise<Signed>) | null = null;
 
   constructor(baseUrl: string, era: () => number) {
@@ -54,6 +56,8 @@ export class Person {
       headers: {
         'Content-Type': 'application/json',
         Accept: 'application/graphql-response+json',
+        // A machine that is busy for seconds may find its idle connection closed by the other end.
+        Connection: 'close',
         ...headers,
       },
       body,
@@ -61,7 +65,8 @@ export class Person {
   }
 
   async #headers(language: Language): Promise<Record<string, string>> {
-    if (this.#token && this.#again && this.#token.era !== this.#era()) {
+    const old = this.#token && (this.#token.era !== this.#era() || Date.now() - this.#token.at > LIVES);
+    if (old && this.#again) {
       this.#token = null;
       this.#keep(await this.#again());
     }
@@ -72,7 +77,7 @@ export class Person {
   }
 
   #keep({ tokens }: Signed): void {
-    this.#token = { text: tokens.accessToken, era: this.#era() };
+    this.#token = { text: tokens.accessToken, era: this.#era(), at: Date.now() };
   }
 
   /** The whole answer, with its errors. */

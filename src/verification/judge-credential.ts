@@ -1,0 +1,104 @@
+import { Refusal } from '../base/refusal.ts';
+import { certificateViewOf } from '../credential/certificate-view-of.ts';
+import { CREDENTIALS_V2 } from '../credential/document-loader.ts';
+import { foreignShape } from '../credential/foreign-shape.ts';
+import { checkOpenBadge } from '../credential/shape.ts';
+import { type Check, check } from './check.ts';
+import { checkDates } from './check-dates.ts';
+import { checkProof, issuerOf, type ProofChecks } from './check-proof.ts';
+import { checkStatus, type StatusSources } from './check-status.ts';
+import { checkToken } from './check-token.ts';
+import { isObject, type Json, listed } from './json-value.ts';
+import type { Judgement } from './judgement.ts';
+import { proofSummary } from './proof-summary.ts';
+import type { Token } from './read-token.ts';
+
+/** Judges a credential with a Data Integrity proof. */
+export async function judgeCredential(
+  credential: Json,
+  ours: boolean,
+  sources: StatusSources,
+): Promise<Judgement> {
+  const signed = await checkProof(credential, (did) => sources.didDocument(did), sources.now);
+  return judged(credential, checkShape(credential, ours), signed, sources);
+}
+
+/** Judges a credential in a JWT: `vc+jwt` (VC-JOSE-COSE), or Open Badges' own (3.0, 8.2). */
+export async function judgeJwt(token: Token, ours: boolean, sources: StatusSources): Promise<Judgement> {
+  const { credential, contradiction } = credentialIn(token.payload);
+  const signed = await checkToken(
+    token,
+    issuerOf(credential),
+    (did) => sources.didDocument(did),
+    sources.now,
+  );
+  const shape = contradiction
+    ? check('SHAPE', 'INVALID', 'SHAPE_WRONG', { at: contradiction })
+    : checkShape(credential, ours);
+  const { exp } = token.payload;
+  const until = typeof exp === 'number' && credential.validUntil === undefined ? instant(exp) : null;
+  return judged(
+    credential,
+    shape,
+    signed,
+    sources,
+    until ? { ...credential, validUntil: until } : credential,
+  );
+}
+
+async function judged(
+  credential: Json,
+  shape: Check,
+  { proof, identity }: ProofChecks,
+  sources: StatusSources,
+  dated: Json = credential,
+): Promise<Judgement> {
+  // A broken signature leaves nobody whose status list could be asked.
+  const signed = proof.outcome === 'VALID' && identity.outcome === 'VALID';
+  return {
+    issuer: issuerOf(credential),
+    shape,
+    proof,
+    identity,
+    status: signed ? await checkStatus(credential, sources) : null,
+    dates: checkDates(dated, sources.now),
+    holder: null,
+    isOurKind: () => !(certificateViewOf(credential) instanceof Refusal),
+    summary: (name) => proofSummary(credential, name),
+  };
+}
+
+const instant = (seconds: number): string => {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? 'never' : date.toISOString();
+};
+
+/** The credential in a payload, and the first of the token's own claims that says something else than it. */
+function credentialIn(payload: Json): { readonly credential: Json; readonly contradiction: string | null } {
+  const { iss, sub, jti, nbf, exp, iat: _, ...credential } = payload;
+  const subject = listed(credential.credentialSubject)[0];
+  const seconds = (value: unknown) => Math.floor(Date.parse(String(value)) / 1000);
+  const repeated: readonly (readonly [string, unknown, unknown])[] = [
+    ['iss', iss, issuerOf(credential)],
+    ['sub', sub, isObject(subject) ? subject.id : undefined],
+    ['jti', jti, credential.id],
+    ['nbf', nbf, seconds(credential.validFrom)],
+    ['exp', exp, credential.validUntil === undefined ? exp : seconds(credential.validUntil)],
+    ['exp', typeof exp, exp === undefined ? 'undefined' : 'number'],
+  ];
+  const wrong = repeated.find(([, stated, meant]) => stated !== undefined && stated !== meant);
+  return { credential, contradiction: wrong?.[0] ?? null };
+}
+
+function checkShape(credential: Json, ours: boolean): Check {
+  // Our status lists are credentials too, and no badges.
+  const badge = ours && !listed(credential.type).includes('BitstringStatusListCredential');
+  const refused = badge ? checkOpenBadge(credential) : foreignShape(credential);
+  if (!(refused instanceof Refusal)) return check('SHAPE', 'VALID', 'SHAPE_FITS');
+  const contexts: unknown = credential['@context'];
+  const first: unknown = Array.isArray(contexts) ? contexts[0] : contexts;
+  // Another data model is no fault of the credential, as long as it says so itself.
+  if (!ours && typeof first === 'string' && first !== CREDENTIALS_V2)
+    return check('SHAPE', 'UNKNOWN', 'OTHER_DATA_MODEL');
+  return check('SHAPE', 'INVALID', 'SHAPE_WRONG', { at: refused.detail.at ?? '/' });
+}
