@@ -8,6 +8,7 @@ import { Api, type ReportBug } from '../api/api.ts';
 import type { Id } from '../base/id.ts';
 import { languageFromHeader } from '../base/language.ts';
 import { Refusal } from '../base/refusal.ts';
+import { sdJwtTypeMetadata } from '../credential/envelope/sd-jwt-type.ts';
 import { didDocumentOf } from '../credential/issuer-key.ts';
 import { servedStatusList } from '../credential/served-status-list.ts';
 import { pages } from '../pages/pages.ts';
@@ -128,6 +129,13 @@ export async function makeApp(
       return context.body(list.text, 200, headers);
     });
   }
+
+  app.get('/types/open-badge', (context) =>
+    context.json(sdJwtTypeMetadata(house.baseUrl), 200, {
+      ...publicDocument,
+      'Cache-Control': 'public, max-age=3600',
+    }),
+  );
 
   pages(app, api, (request, operation) => requestContext(house, request, operation));
 

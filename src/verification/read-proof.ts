@@ -77,7 +77,7 @@ function readBytes(bytes: Uint8Array, reader: (text: string) => ReadProof): Read
 
 /** A drawing is text too; what it carries is no further drawing. */
 const readFileText = (text: string): ReadProof =>
-  /^\s*<[\s\S]*?<?svg[\s>]/.test(text) ? readImage(unbakeSvg(text)) : readText(text);
+  text.trimStart().startsWith('<') && /<svg[\s>]/.test(text) ? readImage(unbakeSvg(text)) : readText(text);
 
 function readImage(unbaked: Unbaked): ReadProof {
   if (unbaked.kind === 'FOUND') return readText(unbaked.text);

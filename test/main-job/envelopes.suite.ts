@@ -42,6 +42,16 @@ export function envelopes(told: () => Told): void {
     });
   });
 
+  it('the type that an SD-JWT names is described where its name leads', async () => {
+    const [jws] = Buffer.from(bytesOf(await take('raised', 'SD_JWT')))
+      .toString()
+      .split('~');
+    const { vct } = decodeJwt<{ vct: string }>(jws ?? '');
+    const described = (await (await fetch(vct)).json()) as { vct: string; display: { locale: string }[] };
+    expect(described.vct).toBe(vct);
+    expect(described.display.map(({ locale }) => locale)).toEqual(['fi', 'sv', 'en']);
+  });
+
   it('a Token Status List is served over the same rows, signed, with an ETag', async () => {
     const url = `${told().proofs.part.credential.credentialStatus.statusListCredential}/token`;
     const answer = await fetch(url);

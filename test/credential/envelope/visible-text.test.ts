@@ -1,10 +1,10 @@
 import { PDFDocument, PDFName, PDFString, rgb } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { certificatePdf } from '../../../src/credential/certificate-pdf.ts';
-import { issueOpenBadge } from '../../../src/credential/issue-open-badge.ts';
 import { obJwt } from '../../../src/credential/envelope/ob-jwt.ts';
 import { sdJwt } from '../../../src/credential/envelope/sd-jwt.ts';
 import { vcJwt } from '../../../src/credential/envelope/vc-jwt.ts';
+import { issueOpenBadge } from '../../../src/credential/issue-open-badge.ts';
 import type { OpenBadge } from '../../../src/credential/shape.ts';
 import { viewOf } from '../../helpers/envelopes.ts';
 import {
@@ -115,7 +115,12 @@ describe('a page around a sound credential', () => {
       return document.save();
     };
     const badge = JSON.parse(text) as OpenBadge;
-    for (const attached of [text, await vcJwt(badge, signer), await obJwt(badge, signer), await sdJwt(badge, signer)]) {
+    for (const attached of [
+      text,
+      await vcJwt(badge, signer),
+      await obJwt(badge, signer),
+      await sdJwt(badge, signer),
+    ]) {
       expect(await verdictOn(await own(attached))).toEqual(DIFFERS);
     }
   });
