@@ -26,12 +26,14 @@ export async function judgeCredential(
 /** Judges a credential in a JWT: `vc+jwt` (VC-JOSE-COSE), or Open Badges' own (3.0, 8.2). */
 export async function judgeJwt(token: Token, ours: boolean, sources: StatusSources): Promise<Judgement> {
   const { credential, contradiction } = credentialIn(token.payload);
-  const signed = await checkToken(
-    token,
-    issuerOf(credential),
-    (did) => sources.didDocument(did),
-    sources.now,
-  );
+  const didDocument = (did: string) => sources.didDocument(did);
+  const outer = await checkToken(token, issuerOf(credential), didDocument, sources.now);
+  // Open Badges (3.0, 8.2.3) allows a proof inside as well; then both must hold.
+  const inner = 'proof' in credential ? await checkProof(credential, didDocument, sources.now) : outer;
+  const signed = {
+    proof: outer.proof.outcome === 'VALID' ? inner.proof : outer.proof,
+    identity: outer.identity.outcome === 'VALID' ? inner.identity : outer.identity,
+  };
   const shape = contradiction
     ? check('SHAPE', 'INVALID', 'SHAPE_WRONG', { at: contradiction })
     : checkShape(credential, ours);

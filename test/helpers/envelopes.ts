@@ -10,8 +10,8 @@ export const hasher = (data: string | ArrayBuffer, algorithm = 'sha-256') =>
     .digest();
 
 /** The claims of an SD-JWT with what is disclosed in their places, as another library unpacks them. */
-export const unpackedClaims = (token: string): Promise<Record<string, unknown>> =>
-  new SDJwtVcInstance({ hasher }).getClaims(token);
+export const unpackedClaims = async (token: string): Promise<Record<string, unknown>> =>
+  (await new SDJwtVcInstance({ hasher }).getClaims(token)) as Record<string, unknown>;
 
 export function viewOf(badge: unknown): CertificateView {
   const view = certificateViewOf(badge);
