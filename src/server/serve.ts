@@ -44,6 +44,8 @@ export async function serve(
     );
     started.on('error', reject);
   });
+  // Longer than the proxies in front usually keep theirs, so that none sends into a connection we are closing.
+  server.keepAliveTimeout = 65_000;
   const closeDoor = await openDoor(house, options.dataDir, reportBug).catch(async (error: unknown) => {
     await new Promise((resolve) => server.close(resolve));
     throw error;
