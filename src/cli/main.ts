@@ -27,6 +27,10 @@ function chosenLanguage(given: string | undefined): Language {
 
 /** The command line. Returns the exit status. */
 export async function main(args: readonly string[]): Promise<number> {
+  // A reader that has seen enough (a pager, `head`) closes the pipe: what was decided still decides the exit status.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   let parsed: ReturnType<typeof read>;
   try {
     parsed = read(args);

@@ -26,6 +26,15 @@ function nameIn(path: string): string | null {
   }
 }
 
+/** What stands in the explorer's first window: something that answers without signing in. */
+const FIRST_QUERY = `query FindUnits {
+  searchUnits(search: "pyörä", first: 5) {
+    code
+    name { text(language: en) }
+    competencePoints
+  }
+}`;
+
 /** A GraphQL explorer from files on this machine, for development: a browser that opens /graphql is led to it. */
 export function explorer(app: Hono): void {
   const folder = resolve(getDistDirectory());
@@ -50,6 +59,8 @@ export function explorer(app: Hono): void {
           baseURL: BASE,
           endpointURL: new URL('/graphql', context.req.url).href,
           disableAccount: true,
+          initialSettings: { 'banners.disable': true },
+          initialQuery: FIRST_QUERY,
         }),
       );
     }
