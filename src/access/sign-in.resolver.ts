@@ -55,7 +55,10 @@ export class SignInResolver {
     return activate(context, input);
   }
 
-  @Mutation(() => SignInResult, { description: 'Accepts an invitation to staff and signs in. Public.' })
+  @Mutation(() => SignInResult, {
+    description:
+      'Accepts an invitation to staff and signs in. A participant who is signed in keeps one account for both. Public.',
+  })
   async acceptInvitation(
     @Arg('input', () => AcceptInvitationInput, { description: 'The code and a password.' })
     input: AcceptInvitationInput,

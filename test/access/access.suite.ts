@@ -21,6 +21,7 @@ import { issuerNameOn, issuerOfUnit } from '../../src/access/organisation.loader
 import { account, invitation, signInAttempt, staff } from '../../src/access/organisation.table.ts';
 import { activation, participant, session } from '../../src/access/participant.table.ts';
 import { readPeople, readPerson } from '../../src/access/person.ts';
+import { permitted } from '../../src/access/policy.ts';
 import { actorOf, endSession, refreshSession, type Tokens } from '../../src/access/session.ts';
 import { readAccessToken, signAccessToken } from '../../src/access/token.ts';
 import { participantKey, unitKey, Vault } from '../../src/access/vault.ts';
@@ -217,6 +218,20 @@ export function accessSuite(driver: Driver): void {
         expect(await refused(acceptInvitation(anyone(), { code, password: PASSWORD }))).toBe('CODE_INVALID');
         const again = await signInStaff(anyone(), { email: ` ${email.toLowerCase()} `, password: PASSWORD });
         expect((await actorFor(again))!.account).toBe(actor!.account);
+      });
+
+      it('accepted by a participant who is signed in joins both on one account, which cannot act about itself', async () => {
+        const participant = await makeParticipant(house);
+        const email = 'molempia@example.org';
+        const accepting = { ...(await invite({ email })), password: PASSWORD };
+        const both = (await actorFor(await acceptInvitation(as(participant), accepting)))!;
+        expect(both).toMatchObject({ account: participant.account, participant: participant.participant });
+        expect(both.posts.map(({ role, unit }) => [role, unit])).toEqual([['INSTRUCTOR', workshop]]);
+        expect(await actorFor(await signInStaff(anyone(), { email, password: PASSWORD }))).toMatchObject({
+          account: participant.account,
+        });
+        const own = { participant: participant.participant, groupStaff: true, environmentStaff: true };
+        expect(permitted(both, 'checklist.markAsInstructor', own)).toMatchObject({ code: 'OWN_CASE' });
       });
 
       it('of somebody who is staff already adds the role to the same account, with the password they have', async () => {

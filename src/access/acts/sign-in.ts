@@ -129,8 +129,11 @@ export async function acceptInvitation(
       )
       .returning();
     if (!invited) throw new Refusal('CODE_INVALID');
-    const accountId = proven ?? context.newId('account');
-    if (!proven) {
+    const accountId =
+      proven ??
+      (await joinedAccount(context, tx, invited.emailHash, passwordHash)) ??
+      context.newId('account');
+    if (!proven && accountId !== context.actor?.account) {
       const made = await tx
         .insert(account)
         .values({ id: accountId, emailHash: invited.emailHash, passwordHash, createdAt: context.now })
@@ -176,6 +179,25 @@ export async function acceptInvitation(
     ]);
     return tokens;
   });
+}
+
+/**
+ * The account of a participant who is signed in and accepts for themself: one account then holds the participation
+ * and the role, so that nobody acts about themself. Null where nobody is signed in, or their account has an e-mail.
+ */
+async function joinedAccount(
+  context: Context,
+  tx: Context['database']['sql'],
+  emailHash: string,
+  passwordHash: string | null,
+): Promise<Id<'account'> | null> {
+  if (!context.actor) return null;
+  const [joined] = await tx
+    .update(account)
+    .set({ emailHash, passwordHash })
+    .where(and(eq(account.id, context.actor.account), isNull(account.emailHash)))
+    .returning({ id: account.id });
+  return joined?.id ?? null;
 }
 
 /**
