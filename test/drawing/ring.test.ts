@@ -1,7 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { contrast, LIGHT, passingColour, rgbOf } from '../../src/drawing/colour.ts';
-import { ringAlternative } from '../../src/drawing/ring.text.ts';
 import { type Ring, ringCount, ringShapes, ringSvg, type SegmentState } from '../../src/drawing/ring.ts';
 import { segmentSpans } from '../../src/drawing/ring-geometry.ts';
 
@@ -94,15 +93,6 @@ describe('the ring', () => {
 
   it('counts what is marked, and how much of it with guidance', () => {
     expect(ringCount(ring(['x/.', '//']).groups)).toEqual({ marked: 4, inPart: 3, total: 5 });
-  });
-
-  it('says in words what it shows, in three languages', () => {
-    const groups = [states('xxxx////....'), states('xxxx............')];
-    expect(ringAlternative(groups, 'en')).toBe('12 of 28 requirements marked, 4 of them with guidance');
-    expect(ringAlternative(groups, 'fi')).toBe('12/28 vaatimusta merkitty, niistä 4 ohjatusti');
-    expect(ringAlternative(groups, 'sv')).toBe('12 av 28 krav antecknade, 4 av dem med handledning');
-    expect(ringAlternative([states('x')], 'en', 'RECOGNISED')).toBe('1 of 1 requirement recognised');
-    expect(ringAlternative([], 'sv', 'RECOGNISED')).toBe('Kunnandet erkänt');
   });
 });
 
