@@ -1,9 +1,8 @@
-import { DataIntegrityProof } from '@digitalcredentials/data-integrity';
 import { didKeyDocument } from '../credential/did.ts';
-import { CONTEXT_URLS, documentLoader } from '../credential/document-loader.ts';
-import { boundedSuite } from '../credential/sign.ts';
+import { CONTEXT_URLS } from '../credential/document-loader.ts';
 import { type Check, check } from './check.ts';
 import { isObject, type Json, listed } from './json-value.ts';
+import { type SignatureAnswer, signatureHolds } from './signature-holds.ts';
 
 /** The issuer's id, whether it stands alone or in an object; null where there is none. */
 export function issuerOf(credential: Json): string | null {
@@ -48,16 +47,17 @@ export async function checkProof(
   }
   if (!key.document || typeof method !== 'string') return answer('UNKNOWN', 'NO_KEY');
 
-  const result = await new DataIntegrityProof({ cryptosuite: boundedSuite }).verifyProof({
-    proof,
-    document,
-    documentLoader: documentLoader({ [method]: key.document }),
-  });
-  if (result.verified) return answer('VALID', 'SIGNATURE_HOLDS');
-  const message = result.error?.message ?? '';
-  if (/deep iterations exceeded|Abort signal/i.test(message)) return answer('UNKNOWN', 'TOO_COMPLEX');
-  return answer('INVALID', /safe mode/i.test(message) ? 'NOT_COVERED' : 'SIGNATURE_BROKEN');
+  const holds = await signatureHolds(document, proof, key.document);
+  const [outcome, code] = ANSWERS[holds];
+  return answer(outcome, code);
 }
+
+const ANSWERS = {
+  HOLDS: ['VALID', 'SIGNATURE_HOLDS'],
+  BROKEN: ['INVALID', 'SIGNATURE_BROKEN'],
+  NOT_COVERED: ['INVALID', 'NOT_COVERED'],
+  TOO_COMPLEX: ['UNKNOWN', 'TOO_COMPLEX'],
+} as const satisfies Record<SignatureAnswer, readonly [Check['outcome'], Check['code']]>;
 
 const isSupported = (proof: Json): boolean =>
   proof.type === 'DataIntegrityProof' &&
