@@ -2,7 +2,7 @@ import { LIGHT } from '../drawing/colour.ts';
 import type { Block } from '../drawing/columns.ts';
 import type { Element } from '../drawing/structure.ts';
 import type { TaggedPdf } from '../drawing/tagged-pdf.ts';
-import { firstBaseline, setText, type TextBlock } from '../drawing/text-block.ts';
+import { firstBaseline, followed, setText, type TextBlock } from '../drawing/text-block.ts';
 import { CERTIFICATE_LABELS } from './certificate-pdf.text.ts';
 import type { Step } from './certificate-plan.ts';
 import { COLUMN, FRAME, STYLE } from './certificate-style.ts';
@@ -15,6 +15,8 @@ export type Piece = Block & {
   readonly group: number;
   readonly text: TextBlock;
   readonly note?: TextBlock;
+  /** The whole name, on the piece where a group's name begins. */
+  readonly name?: string;
   /** Absent on a group's name. */
   readonly item?: { readonly index: number; readonly of: Item; readonly first: boolean };
 };
@@ -59,8 +61,11 @@ export function drawColumn(
   section.pieces.slice(step.from, step.to).forEach((piece, index) => {
     y += index === 0 ? 0 : piece.before;
     const { item } = piece;
-    if (!item) pdf.mark(tags.group(), () => pdf.block(piece.text, x, y));
-    else {
+    if (!item) {
+      const heading = tags.group(piece.group);
+      pdf.mark(heading, () => pdf.block(piece.text, x, y));
+      if (piece.name) pdf.bookmark(piece.name, 3, y, heading);
+    } else {
       if (item.first) pdf.artifact(() => drawSign(pdf, item.of, x, y, colour));
       pdf.mark(tags.item(piece.group, item.index, item.of.language), () => {
         pdf.block(piece.text, x + COLUMN.indent, y);
@@ -74,6 +79,7 @@ export function drawColumn(
 /** The structure elements of one section, opened on first use. */
 export class SectionTags {
   readonly #pdf: TaggedPdf;
+  readonly #names = new Map<number, Element>();
   readonly #lists = new Map<number, Element>();
   readonly #items = new Map<string, Element>();
 
@@ -81,8 +87,12 @@ export class SectionTags {
     this.#pdf = pdf;
   }
 
-  group(): Element {
-    return this.#pdf.open('H3');
+  group(group: number): Element {
+    const known = this.#names.get(group);
+    if (known) return known;
+    const made = this.#pdf.open('H3');
+    this.#names.set(group, made);
+    return made;
   }
 
   item(group: number, index: number, language: string | undefined): Element {
@@ -118,7 +128,14 @@ function groupPieces(name: string, group: number, colour: string): Piece[] {
   return parts.map((lines, part): Piece => {
     const leads = part === parts.length - 1;
     const text: TextBlock = { style, lines, height: lines.length * style.leading };
-    return { group, text, height: text.height + (leads ? 4.5 : 0), before: part === 0 ? 15 : 0, leads };
+    return {
+      group,
+      text,
+      ...(part === 0 ? { name } : {}),
+      height: text.height + (leads ? 4.5 : 0),
+      before: part === 0 ? 15 : 0,
+      leads,
+    };
   });
 }
 
@@ -147,7 +164,7 @@ function itemPieces(
     const last = part === parts.length - 1 && note.lines.length > 0;
     return {
       group,
-      text,
+      text: last ? followed(text) : text,
       ...(last ? { note } : {}),
       item: { index, of: item, first: part === 0 },
       height: text.height + (last ? note.height + 1 : 0),

@@ -1,6 +1,6 @@
 import { LIGHT } from '../drawing/colour.ts';
 import { face } from '../drawing/fonts.ts';
-import { type QrSymbol, qrPath } from '../drawing/qr.ts';
+import type { QrSymbol } from '../drawing/qr.ts';
 import { A4, type TaggedPdf } from '../drawing/tagged-pdf.ts';
 import { setText, type TextBlock } from '../drawing/text-block.ts';
 import { CERTIFICATE_LABELS, dateInWords } from './certificate-pdf.text.ts';
@@ -18,7 +18,7 @@ export function footOf(view: CertificateView, verifyUrl: string, symbol: QrSymbo
   const labels = CERTIFICATE_LABELS[view.language];
   const width = FRAME.width - QR_SIDE - 36;
   const issued = `${labels.issued} ${dateInWords(view.issuedOn, view.language)}`;
-  const rows: { readonly block: TextBlock; readonly before: number; readonly link?: true }[] = [
+  const rows: { readonly block: TextBlock; readonly before: number; readonly is?: 'H2' | 'Link' }[] = [
     { block: setText(view.issuer.name, STYLE.issuer, width), before: 0 },
     {
       block: setText(`${labels.businessId} ${view.issuer.businessId} · ${issued}`, STYLE.small, width),
@@ -28,9 +28,9 @@ export function footOf(view: CertificateView, verifyUrl: string, symbol: QrSymbo
       block: setText(line, STYLE.foot, width),
       before: index === 0 ? 7 : 3,
     })),
-    { block: setText(labels.howToVerify, STYLE.footHead, width), before: 9 },
+    { block: setText(labels.howToVerify, STYLE.footHead, width), before: 9, is: 'H2' },
     { block: setText(view.howToVerify, STYLE.foot, width), before: 0 },
-    { block: setText(verifyUrl, STYLE.link, width), before: 0, link: true },
+    { block: setText(verifyUrl, STYLE.link, width), before: 0, is: 'Link' },
     { block: setText(`${labels.identifier} ${view.credentialId}`, STYLE.small, width), before: 4 },
   ];
   const text = rows.reduce((sum, { block, before }) => sum + block.height + before, 0);
@@ -42,14 +42,15 @@ export function footOf(view: CertificateView, verifyUrl: string, symbol: QrSymbo
       const top = FRAME.bottom - height;
       pdf.artifact(() => pdf.rule(FRAME.left, top, FRAME.width, HAIRLINE));
       let y = top + over;
-      for (const { block, before, link } of rows) {
+      for (const { block, before, is } of rows) {
         y += before;
-        const element = link ? pdf.open('Link', pdf.open('P')) : pdf.open('P');
+        const element = pdf.open(is ?? 'P', is === 'Link' ? pdf.open('P') : undefined);
         const at = y;
         pdf.mark(element, () => pdf.block(block, FRAME.left, at));
-        if (link) {
+        if (is === 'H2') pdf.bookmark(block.lines.join(''), 2, at, element);
+        if (is === 'Link') {
           const longest = Math.max(
-            ...block.lines.map((line) => face(block.style.weight).width(line, block.style.size)),
+            ...block.lines.map((line) => face(block.style.weight).width(line.trimEnd(), block.style.size)),
           );
           pdf.link(element, { x: FRAME.left, y: at, width: longest, height: block.height }, verifyUrl);
         }
@@ -68,6 +69,6 @@ function drawQr(pdf: TaggedPdf, symbol: QrSymbol, at: { x: number; y: number }, 
     bottom: A4.height - at.y - QR_SIDE,
   };
   pdf.mark(pdf.open('Figure', undefined, { alternative, box }), () => {
-    pdf.path(qrPath(symbol, QR_SIDE), at, { fill: LIGHT.ink });
+    pdf.qr(symbol, at, QR_SIDE, LIGHT.ink);
   });
 }

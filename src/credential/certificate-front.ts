@@ -2,7 +2,7 @@ import { LIGHT } from '../drawing/colour.ts';
 import { face } from '../drawing/fonts.ts';
 import { centreTextSize, type Ring, ringShapes } from '../drawing/ring.ts';
 import { A4, type TaggedPdf } from '../drawing/tagged-pdf.ts';
-import { longestPiece, setText, setTextWithin, type TextBlock } from '../drawing/text-block.ts';
+import { followed, longestPiece, setText, setTextWithin, type TextBlock } from '../drawing/text-block.ts';
 import { CERTIFICATE_LABELS, dateInWords } from './certificate-pdf.text.ts';
 import { FRAME, HAIRLINE, RING_DIAMETER, STYLE } from './certificate-style.ts';
 import type { CertificateView } from './certificate-view.ts';
@@ -48,7 +48,9 @@ export function frontOf(view: CertificateView, colour: string): Front {
     bottom: factsTop + facts.height + 24,
     draw(pdf) {
       placed.forEach(({ role, block, y: top }) => {
-        pdf.mark(pdf.open(role), () => pdf.block(block, FRAME.left, top));
+        const element = pdf.open(role);
+        pdf.mark(element, () => pdf.block(block, FRAME.left, top));
+        if (role !== 'P') pdf.bookmark(block.lines.join(''), role === 'H1' ? 1 : 2, top, element);
         if (role === 'H1') drawRing(pdf, view.ring, colour);
       });
       if (facts.cells.length > 0) pdf.artifact(() => pdf.rule(FRAME.left, factsTop, FRAME.width, HAIRLINE));
@@ -145,7 +147,7 @@ function grid(
     const row = facts.slice(first, first + perRow).map(({ label, value }, index) => {
       const { x, width } = column(index);
       return {
-        label: setText(label, STYLE.factLabel, width),
+        label: followed(setText(label, STYLE.factLabel, width)),
         value: setText(value, STYLE.factValue, width),
         x,
         y,

@@ -4,7 +4,7 @@ import { face } from '../drawing/fonts.ts';
 import { qrSymbol } from '../drawing/qr.ts';
 import { TaggedPdf } from '../drawing/tagged-pdf.ts';
 import { setText } from '../drawing/text-block.ts';
-import { bodyOf, drawColumn, SectionTags } from './certificate-body.ts';
+import { type BodySection, bodyOf, drawColumn, SectionTags } from './certificate-body.ts';
 import { footOf } from './certificate-foot.ts';
 import { frontOf } from './certificate-front.ts';
 import { CERTIFICATE_LABELS } from './certificate-pdf.text.ts';
@@ -27,6 +27,19 @@ export interface CertificateInput {
 }
 
 /**
+ * The layout that this file and those beside it draw. Papers outlive it: whoever changes what a page shows or how it is
+ * written gives the new drawing the next number and keeps this one in `certificate-layout.ts`.
+ */
+export const LAYOUT = '1';
+
+/** What a document's information says about its drawing: which layout, in which colour, and what its QR code holds. */
+export const DRAWN_WITH = {
+  layout: 'PatevaLayout',
+  colour: 'PatevaColour',
+  code: 'PatevaVerificationCode',
+} as const;
+
+/**
  * The certificate on paper: A4, tagged PDF/A-3, in the signed language, with the signed credential inside. The same
  * input gives the same bytes. Requirements of any number and length flow on to further pages.
  */
@@ -47,30 +60,33 @@ export async function certificatePdf(input: CertificateInput): Promise<Uint8Arra
       footHeight: foot.height,
     },
   );
-  const pdf = await TaggedPdf.create({
+  const pdf = new TaggedPdf({
     title: `${view.title}: ${view.holder.name}, ${view.target.name}`,
     author: view.issuer.name,
     subject: [view.target.name, view.target.code, view.qualification.name].filter(Boolean).join(', '),
     language: view.language,
     at: input.issuedAt,
     fileId: sha256Hex(signed).slice(0, 32),
-    code: input.qrPayload,
+    drawnWith: {
+      [DRAWN_WITH.layout]: LAYOUT,
+      [DRAWN_WITH.colour]: colour,
+      [DRAWN_WITH.code]: input.qrPayload,
+    },
   });
   const tags = sections.map(() => new SectionTags(pdf));
   for (let page = 0; page < plan.pages; page += 1) {
     pdf.addPage();
     if (page === 0) front.draw(pdf);
-    else pdf.artifact(() => drawRunningHead(pdf, view));
+    else pdf.artifact(() => drawRunningHead(pdf, view), 'Header');
     for (const step of plan.steps.filter((one) => one.page === page)) {
       const section = sections[step.section]!;
-      if (step.kind === 'HEADING')
-        pdf.mark(pdf.open('H2'), () => pdf.block(section.heading, FRAME.left, step.y));
+      if (step.kind === 'HEADING') drawHeading(pdf, section, step.y);
       else drawColumn(pdf, section, step, tags[step.section]!, colour);
     }
     if (page === plan.pages - 1) foot.draw(pdf);
-    if (plan.pages > 1) pdf.artifact(() => drawPageNumber(pdf, labels.page(page + 1, plan.pages)));
+    if (plan.pages > 1) pdf.artifact(() => drawPageNumber(pdf, labels.page(page + 1, plan.pages)), 'Footer');
   }
-  await pdf.attach({
+  pdf.attach({
     bytes: signed,
     name: input.fileName.replace(/[^\w.-]+/gu, '-'),
     mimeType: 'application/json',
@@ -78,6 +94,12 @@ export async function certificatePdf(input: CertificateInput): Promise<Uint8Arra
     at: input.issuedAt,
   });
   return pdf.finish();
+}
+
+function drawHeading(pdf: TaggedPdf, { heading }: BodySection, y: number): void {
+  const element = pdf.open('H2');
+  pdf.mark(element, () => pdf.block(heading, FRAME.left, y));
+  pdf.bookmark(heading.lines.join(''), 2, y, element);
 }
 
 /** What every following page repeats: whose certificate this is, of what. One line, cut where it is too long. */

@@ -82,14 +82,19 @@ function wholeGroups(blocks: readonly Block[], start: number, most: number): rea
 
 /** How tall a column's blocks stand together. */
 export function columnHeight(blocks: readonly Block[], { from, to }: Column): number {
-  return blocks
-    .slice(from, to)
-    .reduce((sum, block, index) => sum + block.height + (index === 0 ? 0 : block.before), 0);
+  let height = 0;
+  for (let at = from; at < to; at += 1) height += blocks[at]!.height + (at === from ? 0 : blocks[at]!.before);
+  return height;
 }
 
 function endOfColumn(blocks: readonly Block[], from: number, height: number): number {
   let to = from;
-  while (to < blocks.length && columnHeight(blocks, { from, to: to + 1 }) <= height) to += 1;
+  let used = 0;
+  while (to < blocks.length) {
+    used += blocks[to]!.height + (to === from ? 0 : blocks[to]!.before);
+    if (used > height) break;
+    to += 1;
+  }
   if (to === blocks.length) return to;
   while (to > from && blocks[to - 1]!.leads) to -= 1;
   return to;

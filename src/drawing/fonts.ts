@@ -38,13 +38,12 @@ export function face(weight: Weight): Face {
   }
   const font = create(bytes);
   if ('fonts' in font) throw new Error(`${pinned.file} holds several fonts`);
-  const advances = new Map<string, number>();
-  const advance = (character: string): number => {
-    const cached = advances.get(character);
+  const advances = new Map<number, number>();
+  const advance = (codePoint: number): number => {
+    const cached = advances.get(codePoint);
     if (cached !== undefined) return cached;
-    const width =
-      (font.glyphForCodePoint(character.codePointAt(0) ?? 0)?.advanceWidth ?? 0) / font.unitsPerEm;
-    advances.set(character, width);
+    const width = (font.glyphForCodePoint(codePoint)?.advanceWidth ?? 0) / font.unitsPerEm;
+    advances.set(codePoint, width);
     return width;
   };
   const made: Face = {
@@ -52,7 +51,15 @@ export function face(weight: Weight): Face {
     path,
     bytes,
     font,
-    width: (text, size) => [...text].reduce((sum, character) => sum + advance(character), 0) * size,
+    width(text, size) {
+      let sum = 0;
+      for (let at = 0; at < text.length; at += 1) {
+        const codePoint = text.codePointAt(at) ?? 0;
+        if (codePoint > 0xffff) at += 1;
+        sum += advance(codePoint);
+      }
+      return sum * size;
+    },
   };
   parsed.set(weight, made);
   return made;
@@ -64,6 +71,7 @@ export function face(weight: Weight): Face {
  * an accident of the source's editor that would glue words together. Compare visible text with claims through this, not directly.
  */
 export function drawable(text: string): string {
+  if (ORDINARY.test(text)) return text;
   const visible = text
     .normalize('NFC')
     .replace(/\u202f(?!\p{N})|(?<!\p{N})\u202f/gu, ' ')
@@ -72,11 +80,19 @@ export function drawable(text: string): string {
   return Array.from(visible, (character) => (covered(character) ? character : REPLACEMENT)).join('');
 }
 
+/** What the typeface has and nothing is done to: the letters of our languages, the signs of ordinary sentences. */
+const ORDINARY = /^[\x20-\x7e\xa0-\xac\xae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*$/;
+
+let drawn: ReadonlySet<number> | undefined;
+
 function covered(character: string): boolean {
-  const codePoint = character.codePointAt(0) ?? 0;
-  return (
-    face('regular').font.hasGlyphForCodePoint(codePoint) && face('bold').font.hasGlyphForCodePoint(codePoint)
-  );
+  drawn ??= inBoth(face('regular').font.characterSet, face('bold').font.characterSet);
+  return drawn.has(character.codePointAt(0) ?? 0);
+}
+
+function inBoth(one: readonly number[], other: readonly number[]): ReadonlySet<number> {
+  const others = new Set(other);
+  return new Set(one.filter((codePoint) => others.has(codePoint)));
 }
 
 interface Pin {

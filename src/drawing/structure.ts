@@ -1,12 +1,4 @@
-import {
-  type PDFContext,
-  type PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFRef,
-  PDFString,
-} from 'pdf-lib';
+import { decimal, type PdfFile, type Ref, reference, textString } from './pdf-file.ts';
 
 /** The structure types that our documents use (ISO 32000-1, 14.8.4). */
 export type Role =
@@ -42,32 +34,32 @@ export interface Saying {
 
 type Kid =
   | Element
-  | { readonly page: PDFRef; readonly mcid: number }
-  | { readonly page: PDFRef; readonly object: PDFRef };
+  | { readonly page: Ref; readonly mcid: number }
+  | { readonly page: Ref; readonly object: Ref };
 
 /** One node of the structure tree. */
 export interface Element {
   readonly role: Role;
-  readonly ref: PDFRef;
-  readonly parent: PDFRef;
+  readonly ref: Ref;
+  readonly parent: Ref;
   readonly saying: Saying;
   readonly kids: Kid[];
 }
 
 /**
  * A tagged PDF's logical structure (ISO 32000-1, 14.7): which content is a heading, a list, a picture, in reading
- * order. Elements are opened in that order; `write` puts the tree into the document once.
+ * order. Elements are opened in that order; `write` puts the tree into the file once.
  */
 export class Structure {
   readonly document: Element;
-  readonly #context: PDFContext;
-  readonly #root: PDFRef;
+  readonly #file: PdfFile;
+  readonly #root: Ref;
   readonly #elements: Element[] = [];
-  readonly #owners: (PDFRef | PDFRef[])[] = [];
+  readonly #owners: (Ref | Ref[])[] = [];
 
-  constructor(context: PDFContext) {
-    this.#context = context;
-    this.#root = context.nextRef();
+  constructor(file: PdfFile) {
+    this.#file = file;
+    this.#root = file.next();
     this.document = this.#make('Document', this.#root, {});
   }
 
@@ -78,71 +70,65 @@ export class Structure {
     return element;
   }
 
-  /** The page's key into the parent tree; call once per page, before content on it is owned. */
-  addPage(page: PDFDict): number {
-    const key = this.#owners.push([]) - 1;
-    page.set(PDFName.of('StructParents'), PDFNumber.of(key));
-    page.set(PDFName.of('Tabs'), PDFName.of('S'));
-    return key;
+  /** A page's key into the parent tree, its `StructParents`; call once per page, before content on it is owned. */
+  addPage(): number {
+    return this.#owners.push([]) - 1;
   }
 
   /** Takes a stretch of a page's content into an element; answers its marked-content id. */
-  own(element: Element, page: PDFRef, pageKey: number): number {
-    const owners = this.#owners[pageKey] as PDFRef[];
+  own(element: Element, page: Ref, pageKey: number): number {
+    const owners = this.#owners[pageKey] as Ref[];
     const mcid = owners.push(element.ref) - 1;
     element.kids.push({ page, mcid });
     return mcid;
   }
 
   /** Takes an annotation into an element; answers its key into the parent tree. */
-  ownObject(element: Element, page: PDFRef, object: PDFRef): number {
+  ownObject(element: Element, page: Ref, object: Ref): number {
     element.kids.push({ page, object });
     return this.#owners.push(element.ref) - 1;
   }
 
-  write(catalog: PDFDict): void {
-    const context = this.#context;
-    for (const element of this.#elements) context.assign(element.ref, this.#dictionary(element));
-    const numbers = this.#owners.flatMap((owner, key) => [
-      PDFNumber.of(key),
-      Array.isArray(owner) ? context.register(context.obj(owner)) : owner,
-    ]);
-    context.assign(
-      this.#root,
-      context.obj({
-        Type: 'StructTreeRoot',
-        K: [this.document.ref],
-        ParentTree: context.register(context.obj({ Nums: context.obj(numbers) })),
-        ParentTreeNextKey: this.#owners.length,
-      }),
+  /** Writes the tree; answers its root, for the catalog. */
+  write(): Ref {
+    const file = this.#file;
+    for (const element of this.#elements) file.put(element.ref, dictionary(element));
+    const numbers = this.#owners.map((owner, key) =>
+      Array.isArray(owner) ? `${key}[${owner.map(reference).join(' ')}]` : `${key} ${reference(owner)}`,
     );
-    catalog.set(PDFName.of('StructTreeRoot'), this.#root);
-    catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
+    const parents = file.add(`<</Nums[${numbers.join(' ')}]>>`);
+    file.put(
+      this.#root,
+      `<</Type/StructTreeRoot/K[${reference(this.document.ref)}]/ParentTree ${reference(parents)}` +
+        `/ParentTreeNextKey ${this.#owners.length}>>`,
+    );
+    return this.#root;
   }
 
-  #make(role: Role, parent: PDFRef, saying: Saying): Element {
-    const element: Element = { role, ref: this.#context.nextRef(), parent, saying, kids: [] };
+  #make(role: Role, parent: Ref, saying: Saying): Element {
+    const element: Element = { role, ref: this.#file.next(), parent, saying, kids: [] };
     this.#elements.push(element);
     return element;
   }
-
-  #dictionary({ role, parent, saying, kids }: Element): PDFDict {
-    const context = this.#context;
-    const { alternative, language, box } = saying;
-    return context.obj({
-      Type: 'StructElem',
-      S: role,
-      P: parent,
-      K: kids.map((kid) => {
-        if ('ref' in kid) return kid.ref;
-        if ('mcid' in kid) return context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mcid });
-        return context.obj({ Type: 'OBJR', Pg: kid.page, Obj: kid.object });
-      }),
-      Alt: alternative === undefined ? undefined : PDFHexString.fromText(alternative),
-      Lang: language === undefined ? undefined : PDFString.of(language),
-      A:
-        box &&
-        context.obj({ O: 'Layout', Placement: 'Block', BBox: [box.left, box.bottom, box.right, box.top] }),
-    });
-  }
 }
+
+function dictionary({ role, parent, saying, kids }: Element): string {
+  const { alternative, language, box } = saying;
+  const first = kids.find((kid) => 'page' in kid);
+  const page = first && 'page' in first ? first.page : null;
+  const all = kids.map((kid) => {
+    if ('ref' in kid) return reference(kid.ref);
+    if ('object' in kid) return `<</Type/OBJR/Pg ${reference(kid.page)}/Obj ${reference(kid.object)}>>`;
+    return kid.page === page ? kid.mcid : `<</Type/MCR/Pg ${reference(kid.page)}/MCID ${kid.mcid}>>`;
+  });
+  return (
+    `<</Type/StructElem/S/${role}/P ${reference(parent)}` +
+    `${page === null ? '' : `/Pg ${reference(page)}`}/K[${all.join(' ')}]` +
+    `${alternative === undefined ? '' : `/Alt ${textString(alternative)}`}` +
+    `${language === undefined ? '' : `/Lang ${textString(language)}`}` +
+    `${box ? `/A<</O/Layout/Placement/Block/BBox[${edges(box)}]>>` : ''}>>`
+  );
+}
+
+const edges = ({ left, bottom, right, top }: Box): string =>
+  [left, bottom, right, top].map(decimal).join(' ');

@@ -1,32 +1,11 @@
-import {
-  AFRelationship,
-  beginMarkedContent,
-  beginText,
-  endMarkedContent,
-  endText,
-  LineCapStyle,
-  LineJoinStyle,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  type PDFFont,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  PDFOperator,
-  PDFOperatorNames,
-  type PDFPage,
-  PDFString,
-  popGraphicsState,
-  pushGraphicsState,
-  rgb,
-  setFillingRgbColor,
-  setFontAndSize,
-  setLineJoin,
-  setTextMatrix,
-} from 'pdf-lib';
-import { rgbOf } from './colour.ts';
-import { drawable, type Face, face, type Weight } from './fonts.ts';
+import { colourProfile } from './colour-profile.ts';
+import { Content } from './content.ts';
+import type { FontBlock } from './font-block.ts';
+import type { Weight } from './fonts.ts';
+import { type Described, PRODUCER, xmp } from './metadata.ts';
+import { type Bookmark, writeOutline } from './outline.ts';
+import { dateString, decimal, PdfFile, packed, type Ref, reference, textString } from './pdf-file.ts';
+import { type QrSymbol, qrStencil } from './qr.ts';
 import { type Element, type Role, type Saying, Structure } from './structure.ts';
 import { firstBaseline, type TextBlock } from './text-block.ts';
 
@@ -34,24 +13,22 @@ import { firstBaseline, type TextBlock } from './text-block.ts';
 export const A4 = { width: 595.28, height: 841.89 } as const;
 
 /** What the document says about itself; the same in, the same bytes out. */
-export interface About {
-  readonly title: string;
-  readonly author: string;
-  readonly subject: string;
-  /** BCP 47 */
-  readonly language: string;
-  readonly at: Date;
+export interface About extends Described {
   /** 32 hexadecimal digits that name this file. */
   readonly fileId: string;
-  /** What its QR code says, so that the same page can be drawn again. */
-  readonly code: string;
+  /** What is needed to draw the same page again, kept in the document's information, name by name. */
+  readonly drawnWith: Readonly<Record<string, string>>;
 }
 
-/** Where the document's information keeps what its QR code says. */
-export const VERIFICATION_CODE = 'VerificationCode';
+/** What repeats at the top or the foot of pages. */
+export type Repeats = 'Header' | 'Footer';
 
-/** Text this large is kerned; below it nobody sees the difference. */
-const KERNED_FROM = 14;
+interface Page {
+  readonly ref: Ref;
+  readonly key: number;
+  readonly content: Content;
+  readonly annotations: Ref[];
+}
 
 /**
  * A tagged PDF/A-3 being drawn. Coordinates are in points from a page's upper left corner, y downwards. Whatever is
@@ -59,49 +36,30 @@ const KERNED_FROM = 14;
  */
 export class TaggedPdf {
   readonly structure: Structure;
-  readonly #document: PDFDocument;
-  readonly #fonts: Readonly<Record<Weight, PDFFont>>;
-  #page!: PDFPage;
-  #pageKey = 0;
+  readonly #about: About;
+  readonly #file = new PdfFile();
+  readonly #catalog = this.#file.next();
+  readonly #tree = this.#file.next();
+  readonly #resources = this.#file.next();
+  readonly #blocks = new Map<string, FontBlock>();
+  readonly #stencils: Ref[] = [];
+  readonly #pages: Page[] = [];
+  readonly #bookmarks: Bookmark[] = [];
+  readonly #files: { readonly name: string; readonly ref: Ref }[] = [];
 
-  private constructor(document: PDFDocument, fonts: Readonly<Record<Weight, PDFFont>>) {
-    this.#document = document;
-    this.#fonts = fonts;
-    this.structure = new Structure(document.context);
-  }
-
-  static async create(about: About): Promise<TaggedPdf> {
-    const document = await PDFDocument.create({ updateMetadata: false });
-    const id = PDFHexString.of(about.fileId);
-    document.context.trailerInfo.ID = document.context.obj([id, id]);
-    document.setTitle(about.title, { showInWindowTitleBar: true });
-    document.setAuthor(about.author);
-    document.setSubject(about.subject);
-    document.setLanguage(about.language);
-    document.setCreator('Pätevä');
-    document.setProducer('Pätevä');
-    document.setCreationDate(about.at);
-    document.setModificationDate(about.at);
-    const information = document.context.lookup(document.context.trailerInfo.Info, PDFDict);
-    information.set(PDFName.of(VERIFICATION_CODE), PDFString.of(about.code));
-    const embed = async (weight: Weight) => {
-      const used = face(weight);
-      document.registerFontkit({ create: () => unshaped(used) });
-      return document.embedFont(used.bytes, {
-        subset: true,
-        customName: `PATEVA+${used.font.postscriptName}`,
-      });
-    };
-    return new TaggedPdf(document, { regular: await embed('regular'), bold: await embed('bold') });
+  constructor(about: About) {
+    this.#about = about;
+    this.structure = new Structure(this.#file);
   }
 
   /** Starts the next page; everything that follows is drawn there. */
   addPage(): void {
-    this.#page = this.#document.addPage([A4.width, A4.height]);
-    this.#pageKey = this.structure.addPage(this.#page.node);
-    for (const weight of ['regular', 'bold'] as const) {
-      this.#page.node.setFontDictionary(FONT_KEY[weight], this.#fonts[weight].ref);
-    }
+    this.#pages.push({
+      ref: this.#file.next(),
+      key: this.structure.addPage(),
+      content: new Content(this.#blocks),
+      annotations: [],
+    });
   }
 
   open(role: Role, parent?: Element, saying?: Saying): Element {
@@ -110,41 +68,40 @@ export class TaggedPdf {
 
   /** Draws what belongs to an element. */
   mark(element: Element, draw: () => void): void {
-    const mcid = this.structure.own(element, this.#page.ref, this.#pageKey);
-    const properties = `<</MCID ${mcid}>>`;
-    this.#page.pushOperators(
-      PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, [PDFName.of(element.role), properties]),
-    );
+    const { ref, key, content } = this.#page;
+    content.begin(element.role, `<</MCID ${this.structure.own(element, ref, key)}>>`);
     draw();
-    this.#page.pushOperators(endMarkedContent());
+    content.end();
   }
 
-  /** Draws what only decorates or repeats. */
-  artifact(draw: () => void): void {
-    this.#page.pushOperators(beginMarkedContent('Artifact'));
+  /** Draws what only decorates, or what repeats on each page. */
+  artifact(draw: () => void, repeats?: Repeats): void {
+    const { content } = this.#page;
+    content.begin('Artifact', repeats ? `<</Type/Pagination/Subtype/${repeats}>>` : '');
     draw();
-    this.#page.pushOperators(endMarkedContent());
+    content.end();
+  }
+
+  /** A bookmark to a heading whose top is at `y`; level 1 is the outermost. Documents of one page have none. */
+  bookmark(title: string, level: number, y: number, element: Element): void {
+    this.#bookmarks.push({
+      title,
+      level,
+      page: this.#page.ref,
+      top: A4.height - y,
+      element: element.ref,
+    });
   }
 
   /** One line of text with its baseline at `y`. */
   text(line: string, x: number, y: number, style: { weight: Weight; size: number; colour: string }): void {
-    const shown = drawable(line);
-    if (!shown) return;
-    this.#page.pushOperators(
-      beginText(),
-      setFillingRgbColor(...channels(style.colour)),
-      setFontAndSize(FONT_KEY[style.weight], style.size),
-      setTextMatrix(1, 0, 0, 1, x, A4.height - y),
-      this.#show(shown, style),
-      endText(),
-    );
+    if (line) this.#page.content.lines([line], x, A4.height - y, style, 0);
   }
 
   /** A set text with its upper left corner at `x`, `y`. */
   block({ lines, style }: TextBlock, x: number, y: number): void {
-    lines.forEach((line, index) => {
-      this.text(line, x, y + firstBaseline(style) + index * style.leading, style);
-    });
+    if (lines.length === 0) return;
+    this.#page.content.lines(lines, x, A4.height - y - firstBaseline(style), style, style.leading);
   }
 
   /** A path in its own coordinates, placed with its origin at x, y; stroked with a round pen. */
@@ -153,24 +110,17 @@ export class TaggedPdf {
     at: { x: number; y: number },
     paint: { fill?: string | null; stroke?: string | null; width?: number },
   ): void {
-    this.#page.pushOperators(pushGraphicsState(), setLineJoin(LineJoinStyle.Round));
-    this.#page.drawSvgPath(path, {
-      x: at.x,
-      y: A4.height - at.y,
-      ...(paint.fill ? { color: rgb(...channels(paint.fill)) } : {}),
-      ...(paint.stroke
-        ? {
-            borderColor: rgb(...channels(paint.stroke)),
-            borderWidth: paint.width ?? 1,
-            borderLineCap: LineCapStyle.Round,
-          }
-        : {}),
-    });
-    this.#page.pushOperators(popGraphicsState());
+    this.#page.content.path(path, at.x, A4.height - at.y, paint);
   }
 
   rule(x: number, y: number, length: number, colour: string, width = 0.6): void {
     this.path(`M 0 0 L ${length} 0`, { x, y }, { stroke: colour, width });
+  }
+
+  /** A QR code in a square of this side, its quiet zone left to the caller. */
+  qr(symbol: QrSymbol, at: { x: number; y: number }, side: number, colour: string): void {
+    const name = `Q${this.#stencils.push(this.#file.addStream(qrStencil(symbol)))}`;
+    this.#page.content.stencil(name, at.x, A4.height - at.y - side, side, colour);
   }
 
   /** Makes a rectangle of the page lead to an address; `element` is the Link whose words stand there. */
@@ -179,91 +129,104 @@ export class TaggedPdf {
     box: { x: number; y: number; width: number; height: number },
     address: string,
   ): void {
-    const { context } = this.#document;
-    const annotation = context.nextRef();
-    const key = this.structure.ownObject(element, this.#page.ref, annotation);
-    context.assign(
+    const { ref: page, annotations } = this.#page;
+    const annotation = this.#file.next();
+    const edges = [box.x, A4.height - box.y - box.height, box.x + box.width, A4.height - box.y];
+    this.#file.put(
       annotation,
-      context.obj({
-        Type: 'Annot',
-        Subtype: 'Link',
-        Rect: [box.x, A4.height - box.y - box.height, box.x + box.width, A4.height - box.y],
-        Border: [0, 0, 0],
-        F: 4,
-        StructParent: key,
-        Contents: PDFHexString.fromText(address),
-        A: context.obj({ Type: 'Action', S: 'URI', URI: PDFString.of(new URL(address).href) }),
-      }),
+      `<</Type/Annot/Subtype/Link/Rect[${edges.map(decimal).join(' ')}]/Border[0 0 0]/F 4` +
+        `/StructParent ${this.structure.ownObject(element, page, annotation)}/Contents ${textString(address)}` +
+        `/A<</Type/Action/S/URI/URI ${textString(new URL(address).href)}>>>>`,
     );
-    this.#page.node.addAnnot(annotation);
+    annotations.push(annotation);
   }
 
-  /** Puts a file inside, as what the page was made from (PDF/A-3, AFRelationship Source). */
-  async attach(file: {
-    bytes: Uint8Array;
-    name: string;
-    mimeType: string;
-    description: string;
-    at: Date;
-  }): Promise<void> {
-    await this.#document.attach(file.bytes, file.name, {
-      mimeType: file.mimeType,
-      description: file.description,
-      creationDate: file.at,
-      modificationDate: file.at,
-      afRelationship: AFRelationship.Source,
-    });
+  /** Puts a file inside, as what the page was made from (PDF/A-3, AFRelationship Source); its name is plain ASCII. */
+  attach(file: { bytes: Uint8Array; name: string; mimeType: string; description: string; at: Date }): void {
+    const name = textString(file.name);
+    const at = dateString(file.at);
+    const inside = this.#file.addStream(
+      packed(
+        file.bytes,
+        `/Type/EmbeddedFile/Subtype/${file.mimeType.replace('/', '#2F')}` +
+          `/Params<</Size ${file.bytes.length}/CreationDate${at}/ModDate${at}>>`,
+      ),
+    );
+    const ref = this.#file.add(
+      `<</Type/Filespec/AFRelationship/Source/F${name}/UF${name}/Desc ${textString(file.description)}` +
+        `/EF<</F ${reference(inside)}/UF ${reference(inside)}>>>>`,
+    );
+    this.#files.push({ name, ref });
   }
 
-  async finish(): Promise<Uint8Array> {
-    this.structure.write(this.#document.catalog);
-    this.#document.convertToPDFA({ conformance: '3U' });
-    return this.#document.save({ addDefaultPage: false, updateFieldAppearances: false });
+  /** The whole file. */
+  finish(): Uint8Array {
+    const file = this.#file;
+    for (const page of this.#pages) this.#writePage(page);
+    const kids = this.#pages.map(({ ref }) => reference(ref)).join(' ');
+    file.put(this.#tree, `<</Type/Pages/Kids[${kids}]/Count ${this.#pages.length}>>`);
+    this.#writeResources();
+    this.#writeCatalog();
+    return file.save({ root: this.#catalog, information: this.#writeInformation(), id: this.#about.fileId });
   }
 
-  #show(text: string, { weight, size }: { weight: Weight; size: number }): PDFOperator {
-    const codes = this.#fonts[weight].encodeText(text);
-    const kerns = size < KERNED_FROM ? null : kerning(text, face(weight));
-    if (!kerns) return PDFOperator.of(PDFOperatorNames.ShowText, [codes]);
-    const row = PDFArray.withContext(this.#document.context);
-    kerns.forEach((kern, index) => {
-      row.push(PDFHexString.of(codes.asString().slice(index * 4, index * 4 + 4)));
-      if (kern !== 0) row.push(PDFNumber.of(-kern));
-    });
-    return PDFOperator.of(PDFOperatorNames.ShowTextAdjusted, [row]);
+  get #page(): Page {
+    const page = this.#pages.at(-1);
+    if (!page) throw new Error('no page has been added');
+    return page;
   }
-}
 
-const FONT_KEY = { regular: PDFName.of('Regular'), bold: PDFName.of('Bold') } as const;
+  #writePage({ ref, key, content, annotations }: Page): void {
+    const file = this.#file;
+    const contents = file.addStream(packed(Buffer.from(content.operators, 'latin1')));
+    file.put(
+      ref,
+      `<</Type/Page/Parent ${reference(this.#tree)}/MediaBox[0 0 ${A4.width} ${A4.height}]` +
+        `/Resources ${reference(this.#resources)}/Contents ${reference(contents)}/StructParents ${key}/Tabs/S` +
+        `${annotations.length > 0 ? `/Annots[${annotations.map(reference).join(' ')}]` : ''}>>`,
+    );
+  }
 
-type PdfLibFont = ReturnType<Parameters<PDFDocument['registerFontkit']>[0]['create']>;
+  #writeResources(): void {
+    const file = this.#file;
+    const blocks = [...this.#blocks.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+    const fonts = blocks.map((block) => `/${block.key} ${reference(block.write(file))}`).join('');
+    const stencils = this.#stencils.map((ref, at) => `/Q${at + 1} ${reference(ref)}`).join('');
+    file.put(this.#resources, `<</Font<<${fonts}>>${stencils ? `/XObject<<${stencils}>>` : ''}>>`);
+  }
 
-const channels = (colour: string): [number, number, number] => [...(rgbOf(colour) ?? [0, 0, 0])];
+  #writeCatalog(): void {
+    const file = this.#file;
+    const described = Buffer.from(xmp(this.#about), 'utf8');
+    const metadata = file.addStream({ entries: '/Type/Metadata/Subtype/XML', bytes: described });
+    const profile = reference(file.addStream(colourProfile()));
+    const names = [...this.#files].sort((one, other) => (one.name < other.name ? -1 : 1));
+    const attached =
+      names.length === 0
+        ? ''
+        : `/AF[${this.#files.map(({ ref }) => reference(ref)).join(' ')}]/Names<</EmbeddedFiles` +
+          `<</Names[${names.map(({ name, ref }) => `${name}${reference(ref)}`).join(' ')}]>>>>`;
+    const outline =
+      this.#pages.length > 1 && this.#bookmarks.length > 0
+        ? `/Outlines ${reference(writeOutline(file, this.#bookmarks))}`
+        : '';
+    file.put(
+      this.#catalog,
+      `<</Type/Catalog/Pages ${reference(this.#tree)}/Lang ${textString(this.#about.language)}` +
+        `/MarkInfo<</Marked true>>/StructTreeRoot ${reference(this.structure.write())}` +
+        `/ViewerPreferences<</DisplayDocTitle true>>/Metadata ${reference(metadata)}` +
+        `/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)` +
+        `/DestOutputProfile ${profile}>>]${attached}${outline}>>`,
+    );
+  }
 
-/**
- * The parsed font for pdf-lib, one glyph per character: no ligatures, so that text is found as it was written, and
- * fresh glyphs for each document, so that one document's characters never show in another's character map.
- */
-function unshaped({ font }: Face): PdfLibFont {
-  const layout = (text: string) => ({
-    glyphs: Array.from(text, (character) => {
-      const codePoint = character.codePointAt(0) ?? 0;
-      const glyph = font.glyphForCodePoint(codePoint);
-      return { id: glyph?.id ?? 0, codePoints: [codePoint], advanceWidth: glyph?.advanceWidth ?? 0 };
-    }),
-  });
-  return Object.assign(Object.create(font), { layout, createSubset: () => font.createSubset() });
-}
-
-/** By how much each character moves the next, in thousandths; null where shaping would change the characters. */
-function kerning(text: string, { font }: Face): number[] | null {
-  const characters = Array.from(text);
-  const run = font.layout(text, { liga: false, clig: false, calt: false, ccmp: false, locl: false });
-  const same = run.glyphs.every(
-    (glyph, at) => glyph.id === font.glyphForCodePoint(characters[at]?.codePointAt(0) ?? 0)?.id,
-  );
-  if (!run.positions || run.glyphs.length !== characters.length || !same) return null;
-  return run.positions.map((position, at) =>
-    Math.round(((position.xAdvance - run.glyphs[at]!.advanceWidth) * 1000) / font.unitsPerEm),
-  );
+  #writeInformation(): Ref {
+    const { title, author, subject, at, drawnWith } = this.#about;
+    const texts = { Title: title, Author: author, Subject: subject, Creator: PRODUCER, Producer: PRODUCER };
+    const entries = Object.entries({ ...texts, ...drawnWith }).map(
+      ([name, value]) => `/${name} ${textString(value)}`,
+    );
+    const date = dateString(at);
+    return this.#file.add(`<<${entries.join('')}/CreationDate${date}/ModDate${date}>>`);
+  }
 }

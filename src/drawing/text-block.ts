@@ -23,6 +23,12 @@ export function setText(text: string, style: TextStyle, width: number): TextBloc
   return { style, lines, height: lines.length * style.leading };
 }
 
+/** A text that another one follows in the same breath: a space at its end keeps their words apart, and nobody sees it. */
+export const followed = (block: TextBlock): TextBlock => ({
+  ...block,
+  lines: block.lines.map((line, at) => (at === block.lines.length - 1 ? `${line} ` : line)),
+});
+
 /** The first of the styles in which the text needs at most `most` lines; the last style where none does. */
 export function setTextWithin(
   text: string,
@@ -39,40 +45,61 @@ export const firstBaseline = (style: TextStyle): number => style.leading / 2 + s
 
 /** The width of a text's longest piece: narrower than this a word is broken. */
 export function longestPiece(text: string, style: TextStyle): number {
-  const widths = pieces(drawable(text)).map((piece) => face(style.weight).width(piece.trimEnd(), style.size));
-  return Math.max(0, ...widths);
+  const { width } = face(style.weight);
+  return Math.max(0, ...pieces(drawable(text)).map((piece) => width(withoutSpaces(piece), style.size)));
 }
 
-/** Lines no wider than the width, broken at spaces and after hyphens and slashes, inside a word only where it alone is too wide. */
+/**
+ * Lines no wider than the width, broken at spaces and after hyphens and slashes, inside a word only where it alone is
+ * too wide. A line that was broken at a space keeps it, for those who have the text read to them, and may stand that
+ * much further out.
+ */
 export function wrap(text: string, style: TextStyle, width: number): string[] {
-  const fits = (line: string) => face(style.weight).width(line.trimEnd(), style.size) <= width;
+  const { width: widthOf } = face(style.weight);
+  const space = widthOf(' ', style.size);
   const lines: string[] = [];
   let line = '';
+  let used = 0;
   for (const piece of pieces(drawable(text))) {
-    if (fits(line + piece)) {
+    const wide = widthOf(piece, style.size);
+    const shown = wide - (piece.length - withoutSpaces(piece).length) * space;
+    if (used + shown > width && line.trim()) {
+      lines.push(line);
+      line = '';
+      used = 0;
+    }
+    if (used + shown <= width) {
       line += piece;
+      used += wide;
       continue;
     }
-    if (line.trim()) lines.push(line.trimEnd());
-    line = '';
     for (const character of piece) {
-      if (!fits(line + character) && line) {
+      const more = widthOf(character, style.size);
+      if (used + more > width && line && character !== ' ') {
         lines.push(line);
         line = '';
+        used = 0;
       }
       line += character;
+      used += more;
     }
   }
-  if (line.trim()) lines.push(line.trimEnd());
+  if (line.trim()) lines.push(withoutSpaces(line));
   return lines;
 }
 
-/** A text's unbreakable pieces, each with the plain space that follows it; no-break spaces do not divide. */
+/** A text's unbreakable pieces, each with the plain spaces that follow it; no-break spaces do not divide. */
 function pieces(text: string): string[] {
-  return (
-    text
-      .trim()
-      .match(/[^ ]*?(?:(?<=\p{L})[-/\u2013](?=\p{L})|[ ]+|$)/gu)
-      ?.filter(Boolean) ?? []
-  );
+  const found: string[] = [];
+  for (const word of text.trim().match(/[^ ]+ */g) ?? []) {
+    // A range of numbers stays whole, a double name does not.
+    if (DIVIDES.test(word)) found.push(...word.split(AFTER_SIGN));
+    else found.push(word);
+  }
+  return found;
 }
+
+const withoutSpaces = (text: string): string => text.replace(/ +$/, '');
+
+const DIVIDES = /[-/\u2013]/;
+const AFTER_SIGN = /(?<=\p{L}[-/\u2013])(?=\p{L})/u;

@@ -1,22 +1,17 @@
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFRawStream,
-  PDFString,
-} from 'pdf-lib';
-import { sha256Hex } from '../base/canonical-json.ts';
 import { Refusal } from '../base/refusal.ts';
-import { certificatePdf } from '../credential/certificate-pdf.ts';
+import { DRAWINGS } from '../credential/certificate-layout.ts';
+import { DRAWN_WITH } from '../credential/certificate-pdf.ts';
+import type { CertificateView } from '../credential/certificate-view.ts';
 import { certificateViewOf } from '../credential/certificate-view-of.ts';
-import { type OpenBadge } from '../credential/shape.ts';
+import type { OpenBadge } from '../credential/shape.ts';
 import { verifyUrl } from '../credential/stored-credential.ts';
-import { VERIFICATION_CODE } from '../drawing/tagged-pdf.ts';
+import { drawable } from '../drawing/fonts.ts';
 import { type Check, check } from './check.ts';
+import { drawnWith } from './drawn-with.ts';
 import type { Json } from './json-value.ts';
+import { pageText } from './page-text.ts';
+import { PdfReading } from './pdf-reading.ts';
+import { isSameDocument } from './same-document.ts';
 
 /** A PDF and the credential that is attached to it. */
 export interface AttachedTo {
@@ -26,28 +21,33 @@ export interface AttachedTo {
 }
 
 export const pageDiffers: Check = check('VISIBLE_TEXT', 'INVALID', 'PAGE_DIFFERS');
+const pageAgrees: Check = check('VISIBLE_TEXT', 'VALID', 'PAGE_AGREES');
+const notCompared: Check = check('VISIBLE_TEXT', 'UNKNOWN', 'PAGE_NOT_COMPARED');
 
 /**
- * VISIBLE_TEXT: draws the page anew from the signed claims and compares everything in the two documents, so that no
- * word, no glyph and no field can differ. Two things do not follow from the claims and are taken from the page: the
- * organisation's colour, and what stands behind the `#` of the QR code. Null for a credential of a kind that is drawn
- * by others. Ask only where the signature holds.
+ * VISIBLE_TEXT. A page says by which layout it was drawn; that layout is drawn anew from the signed claims, and
+ * everything in the two documents is compared, so that no word, no glyph and no field can differ, however the file was
+ * packed since. Two things do not follow from the claims and are taken from the file: the organisation's colour, and
+ * what stands behind the `#` of the QR code. A page of no layout that is known here is never found to agree: it differs
+ * where one of the claims cannot be read on it, else it cannot be told. Null for a credential of a kind that is drawn by
+ * others. Ask only where the signature holds.
  */
 export async function checkPage(credential: Json, pdf: AttachedTo): Promise<Check | null> {
   const view = certificateViewOf(credential);
   if (view instanceof Refusal) return null;
+  const said = await drawnWith(pdf.bytes);
+  const drawing = DRAWINGS.get(said[DRAWN_WITH.layout] ?? '');
+  if (!drawing) return lacksClaims(view, pdf.bytes) ? pageDiffers : notCompared;
   // Of the shape of ours, or there were no view of it.
   const badge = credential as unknown as OpenBadge;
+  const url = verifyUrl(
+    badge.credentialStatus.statusListCredential.replace(/\/status\/[^/]*$/, ''),
+    badge.id.replace(/^urn:uuid:/, ''),
+  );
+  const [code = '', colour] = [said[DRAWN_WITH.code], said[DRAWN_WITH.colour]];
+  if (!code.startsWith(`${url}#`)) return pageDiffers;
   try {
-    const seen = await opened(pdf.bytes);
-    const url = verifyUrl(
-      badge.credentialStatus.statusListCredential.replace(/\/status\/[^/]*$/, ''),
-      badge.id.replace(/^urn:uuid:/, ''),
-    );
-    const code = verificationCode(seen);
-    if (!code.startsWith(`${url}#`)) return pageDiffers;
-    const colour = firstColour(seen);
-    const meant = await certificatePdf({
+    const meant = await drawing({
       view,
       signed: pdf.attached,
       fileName: pdf.fileName,
@@ -56,60 +56,38 @@ export async function checkPage(credential: Json, pdf: AttachedTo): Promise<Chec
       issuedAt: new Date(badge.validFrom),
       ...(colour ? { colour } : {}),
     });
-    if (Buffer.compare(meant, pdf.bytes) === 0) return check('VISIBLE_TEXT', 'VALID', 'PAGE_AGREES');
-    // Saved by another version of the writing library, the same objects may be packed in other bytes.
-    const same = isOneSaving(pdf.bytes) && objectsOf(seen) === objectsOf(await opened(meant));
-    return same ? check('VISIBLE_TEXT', 'VALID', 'PAGE_AGREES') : pageDiffers;
+    if (Buffer.compare(meant, pdf.bytes) === 0) return pageAgrees;
+    return isSameDocument(new PdfReading(pdf.bytes), new PdfReading(meant)) ? pageAgrees : pageDiffers;
   } catch {
-    // What the writer of our pages would never write, its reader may not read.
+    // A file that programs may read in different ways is not as its issuer made it.
     return pageDiffers;
   }
 }
 
-const opened = (bytes: Uint8Array) =>
-  PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
-
-/** Whether nothing was appended to a file once it was saved: readers disagree on what counts then. */
-const isOneSaving = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1').split('startxref').length ===
-  2;
-
-function verificationCode(document: PDFDocument): string {
-  const information = document.context.lookup(document.context.trailerInfo.Info);
-  const code = information instanceof PDFDict ? information.lookup(PDFName.of(VERIFICATION_CODE)) : undefined;
-  return code instanceof PDFString || code instanceof PDFHexString ? code.decodeText() : '';
+/** Whether the pages can be read, and one of the claims is not on them. */
+function lacksClaims(view: CertificateView, bytes: Uint8Array): boolean {
+  try {
+    const shown = bare(pageText(new PdfReading(bytes)));
+    return shown !== '' && claimsOf(view).some((claim) => !shown.includes(bare(drawable(claim))));
+  } catch {
+    return false;
+  }
 }
 
-/** The first colour that the first page is painted with: its heading's. */
-function firstColour(document: PDFDocument): string | null {
-  const contents = document.getPage(0).node.Contents();
-  const stream = contents instanceof PDFArray ? contents.lookup(0) : contents;
-  if (!(stream instanceof PDFRawStream)) return null;
-  const text = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
-  const channels = /^([\d.]+) ([\d.]+) ([\d.]+) rg$/m.exec(text)?.slice(1);
-  const digits = channels?.map((channel) =>
-    Math.round(Math.min(1, Number(channel)) * 255)
-      .toString(16)
-      .padStart(2, '0'),
-  );
-  return digits ? `#${digits.join('')}` : null;
-}
+/** What a page of any layout shows, in whatever order and with whatever words around it. */
+const claimsOf = ({
+  title,
+  holder,
+  issuer,
+  target,
+  qualification,
+  facts,
+  sections,
+}: CertificateView): string[] => [
+  ...[title, holder.name, issuer.name, issuer.businessId, target.name, qualification.name],
+  ...facts.map(({ value }) => value),
+  ...sections.flatMap(({ groups }) => groups.flatMap(({ items }) => items.map(({ text }) => text))),
+];
 
-/** Metadata, which no page shows, and how the file is packed. */
-const NOT_SHOWN = ['/Metadata', '/ObjStm', '/XRef'];
-
-/** Every object of a document that a reader could show, streams unpacked. */
-function objectsOf(document: PDFDocument): string {
-  const { context } = document;
-  const objects = context.enumerateIndirectObjects().flatMap(([reference, object]) => {
-    if (!(object instanceof PDFRawStream)) return [`${reference} ${object}`];
-    if (NOT_SHOWN.includes(String(object.dict.lookup(PDFName.of('Type'))))) return [];
-    const entries = object.dict
-      .entries()
-      .filter(([name]) => name !== PDFName.of('Length'))
-      .map(([name, value]) => `${name} ${value}`);
-    return [`${reference} ${entries.join(' ')} ${sha256Hex(decodePDFRawStream(object).decode())}`];
-  });
-  const { Root, Info } = context.trailerInfo;
-  return [String(Root), String(Info), ...objects.sort()].join('\n');
-}
+/** Letters and digits alone: lines, hyphens and spaces fall as they may. */
+const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}\p{M}\ufffd]/gu, '');

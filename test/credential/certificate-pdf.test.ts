@@ -1,16 +1,21 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../src/base/canonical-json.ts';
 import { LANGUAGES } from '../../src/base/language.ts';
 import { dateInWords } from '../../src/credential/certificate-pdf.text.ts';
 import { certificatePdf } from '../../src/credential/certificate-pdf.ts';
 import type { CertificateView } from '../../src/credential/certificate-view.ts';
 import { REPLACEMENT } from '../../src/drawing/fonts.ts';
+import { PdfReading } from '../../src/verification/pdf-reading.ts';
+import { PdfReference, PdfStream, type PdfValue } from '../../src/verification/pdf-value.ts';
 import {
   attachmentsOf,
+  bookmarksOf,
   pageCountOf,
   plainTextOf,
   qrIn,
   renderPage,
+  saidOf,
   structureOf,
   textOf,
 } from '../helpers/read-pdf.ts';
@@ -62,6 +67,22 @@ const saidBy = (view: CertificateView): string[] => [
   VERIFY_URL,
   view.credentialId,
 ];
+
+/** Every object of a file, its streams unpacked. */
+const digestOf = (pdf: Uint8Array): string => {
+  const file = new PdfReading(pdf);
+  const written = (value: PdfValue): string => {
+    if (value instanceof PdfStream) return `${written(value.dictionary)} ${sha256Hex(file.content(value))}`;
+    if (value instanceof Map) {
+      const entries = [...value].filter(([name]) => name !== 'Length');
+      return `<<${entries.map(([name, entry]) => `/${name} ${written(entry)}`).join('')}>>`;
+    }
+    return Array.isArray(value) ? `[${value.map(written).join(' ')}]` : JSON.stringify(value);
+  };
+  const count = Number(/\/Size (\d+)/u.exec(Buffer.from(pdf).toString('latin1').slice(-20_000))?.[1]) - 3;
+  const objects = Array.from({ length: count }, (_, at) => written(file.resolved(new PdfReference(at + 1))));
+  return sha256Hex(Buffer.from(objects.join('\n')));
+};
 
 const withoutSpaces = (text: string) => text.replace(/\s+/gu, '');
 
@@ -143,6 +164,7 @@ describe('the certificate', () => {
       'H2',
       'H2',
       ...['H3', 'L', 'LI', 'H3', 'L', 'LI', 'H3', 'L', 'LI'],
+      'H2',
       'Link',
     ]);
     expect(met.at(-1)).toBe('Figure: QR code that opens the page for checking');
@@ -154,7 +176,59 @@ describe('the certificate', () => {
     expect(document.getTitle()).toBe('Kompetensintyg: Väinö Äyräpää, Grundservice och reparation av cyklar');
     expect(document.getLanguage()).toBe('sv');
     expect(String(document.catalog.lookup(PDFName.of('MarkInfo')))).toContain('/Marked true');
-    expect(Buffer.from(pdf).toString('latin1')).toContain('<pdfaid:part>3</pdfaid:part>');
+    expect(await saidOf(pdf)).toEqual({
+      'pdfaid:part': '3',
+      'pdfaid:conformance': 'A',
+      'pdfuaid:part': '1',
+      'dc:title': 'Kompetensintyg: Väinö Äyräpää, Grundservice och reparation av cyklar',
+      'dc:language': 'sv',
+    });
+  });
+
+  it('has bookmarks to its headings where its pages are several', async () => {
+    const view = sampleView({ language: 'en', requirements: 28 });
+    const [section] = view.sections;
+    expect(await bookmarksOf(await pdfOf(view))).toEqual([
+      `1 ${view.title}`,
+      `1  ${view.target.name}`,
+      `1  ${section!.heading}`,
+      `1   ${section!.groups[0]!.name}`,
+      `1   ${section!.groups[1]!.name}`,
+      `1   ${section!.groups[2]!.name}`,
+      `2   ${section!.groups[3]!.name}`,
+      '2  How to check this',
+    ]);
+    expect(await bookmarksOf(await sample({ requirements: 3 }))).toEqual([]);
+  });
+
+  it('keeps a space between the words of two lines, for those who have it read to them', async () => {
+    const view = sampleView({ language: 'fi', requirements: 28 });
+    const file = new PdfReading(await pdfOf(view));
+    const [page] = file.resolved(file.dictionary(file.catalog.get('Pages')).get('Kids')) as PdfReference[];
+    const contents = file.resolved(file.dictionary(page).get('Contents')) as PdfStream;
+    const brokenLines =
+      Buffer.from(file.content(contents))
+        .toString('latin1')
+        .match(/\w+> Tj\nT\*/gu) ?? [];
+    expect(brokenLines.length).toBeGreaterThan(10);
+    for (const line of brokenLines) expect(line).toMatch(/0001> Tj/u);
+  });
+
+  it('is small', async () => {
+    for (const name of Object.values(NAMES)) {
+      expect((await sample({ name, requirements: 60 })).length).toBeLessThan(150_000);
+    }
+  });
+
+  it('is drawn as layout 1 was drawn from the first paper on', async () => {
+    const drawn = await Promise.all(
+      LANGUAGES.map((language) => sample({ language, kind: 'STATEMENT', requirements: 12, name: NAMES.vi })),
+    );
+    expect(drawn.map(digestOf)).toEqual([
+      '40eaa07e47c1b92cb36b57f7327bba7938c3fbe0d51d0750720ad4b3b24cdd46',
+      'd0c1dcada4199cb9d38ff9a0631ae793353c52303f33751baf87854b3f53a09b',
+      'e9417e65520d4f61f6c2915dc8497909e23dfbfa20722261cc6be6825de0cffe',
+    ]);
   });
 
   it('takes the colour of the organisation for the ring, darkened until it can be read', async () => {

@@ -86,6 +86,31 @@ export async function structureOf(pdf: Uint8Array): Promise<string[]> {
   return met;
 }
 
+/** The bookmarks in order: the page's number, a space for each level, the title. */
+export async function bookmarksOf(pdf: Uint8Array): Promise<string[]> {
+  const document = await open(pdf);
+  const met: string[] = [];
+  const visit = async (bookmarks: Awaited<ReturnType<typeof document.getOutline>>, level: number) => {
+    for (const { title, dest, items } of bookmarks ?? []) {
+      const page = Array.isArray(dest) ? await document.getPageIndex(dest[0]) : Number.NaN;
+      met.push(`${page + 1}${' '.repeat(level)}${title}`);
+      await visit(items, level + 1);
+    }
+  };
+  await visit(await document.getOutline(), 1);
+  await document.destroy();
+  return met;
+}
+
+/** What the metadata says: the standards that the file keeps, its title, its language. */
+export async function saidOf(pdf: Uint8Array): Promise<Record<string, unknown>> {
+  const document = await open(pdf);
+  const { metadata } = await document.getMetadata();
+  await document.destroy();
+  const names = ['pdfaid:part', 'pdfaid:conformance', 'pdfuaid:part', 'dc:title', 'dc:language'];
+  return Object.fromEntries(names.map((name) => [name, [metadata.get(name)].flat().join(' ')]));
+}
+
 interface StructureNode {
   readonly role?: string;
   readonly alt?: string;
