@@ -18,8 +18,28 @@ describe('a JSON text', () => {
     ['{"a":"{\\"b\\":1,\\"b\\":2}","b":"b"}', null],
     ['[{"a":1},{"a":2}]', null],
     ['{"a":"a","b":{"a":"\\\\"}}', null],
+    ['{"a\\\\":1,"a\\\\":2}', 'a\\'],
+    ['{"a\\"":1, "a\\"" :2}', 'a"'],
+    ['{"":1,"":2}', ''],
+    ['{"__proto__":1,"__proto__":2}', '__proto__'],
+    ['{ "a" : ["a"], "b" : "a:" }', null],
+    ['{"a":1,\n\t"a"\r\n:2}', 'a'],
   ])('%s repeats %s', (text, name) => {
     expect(repeatedName(text)).toBe(name);
+  });
+
+  it('tells any name that stands twice in an object', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()),
+        fc.string(),
+        (value, name) => {
+          const twice = [...Object.entries(value), [name, 1], [name, 2]];
+          const members = twice.map(([key, one]) => `${JSON.stringify(key)} : ${JSON.stringify(one)}`);
+          expect(repeatedName(`{${members.join(' ,')}}`)).toBe(name);
+        },
+      ),
+    );
   });
 
   it('is modest up to 40 levels and 20,000 values', () => {

@@ -1,4 +1,5 @@
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+const DIGITS = new Map([...ALPHABET].map((digit, value) => [digit, value]));
 
 /** As many digits are taken off the number at once as a double holds exactly. */
 const CHUNK = 9;
@@ -19,4 +20,24 @@ export function base58(bytes: Uint8Array): string {
     }
   }
   return ALPHABET[0]!.repeat(zeros) + digits;
+}
+
+/** The bytes of a base58 text; null where a character is not of the alphabet. The text's length is the caller's to bound. */
+export function fromBase58(text: string): Uint8Array | null {
+  let zeros = 0;
+  while (text[zeros] === ALPHABET[0]) zeros++;
+  let number = 0n;
+  for (let from = zeros; from < text.length; from += CHUNK) {
+    const digits = text.slice(from, from + CHUNK);
+    let chunk = 0;
+    for (const digit of digits) {
+      const value = DIGITS.get(digit);
+      if (value === undefined) return null;
+      chunk = chunk * 58 + value;
+    }
+    number = number * 58n ** BigInt(digits.length) + BigInt(chunk);
+  }
+  const hex = number === 0n ? '' : number.toString(16);
+  const rest = Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex');
+  return Uint8Array.from([...new Uint8Array(zeros), ...rest]);
 }

@@ -6,21 +6,25 @@ import { type Dataset, END, line } from './dataset.ts';
 const LONGEST = 5_000;
 
 /**
- * The canonical N-Quads of a dataset (RDFC-1.0, 4.4), where hashing each blank node's own quads tells them all apart;
- * else null. Exact: 4.4.3 (4) then issues the labels in the order of the hashes, and nothing else is left to decide.
- * Lines are ordered by UTF-16 code units, as every verifier's library does.
+ * The canonical N-Quads of a dataset (RDFC-1.0, 4.4), where hashing each blank node's own quads tells them all apart
+ * and no line is doubtful; else null. Exact: 4.4.3 (4) then issues the labels in the order of the hashes, and nothing
+ * else is left to decide. Lines are ordered by UTF-16 code units, as every verifier's library does.
  */
 export function canonicalText(dataset: Dataset): string | null {
   const labels = labelsOf(dataset);
   if (!labels) return null;
-  const lines = dataset.ground.slice();
+  const natives = new Set(dataset.natives);
+  const lines = dataset.ground.concat([...natives]);
   for (const quad of dataset.blank) lines.push(line(quad, (node) => labels[node]!));
   lines.sort();
   let text = '';
   let last = '';
   for (const one of lines) {
-    // A dataset is a set: two claims that come to one quad are one.
-    if (one === last) continue;
+    // A dataset is a set: two claims that come to one quad are one, unless they are doubtful.
+    if (one === last) {
+      if (natives.has(one)) return null;
+      continue;
+    }
     text += one;
     last = one;
   }

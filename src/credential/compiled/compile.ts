@@ -1,7 +1,16 @@
 import { canonicalText } from './canonical-text.ts';
 import { Dataset, END } from './dataset.ts';
-import type { Gap, ValueKind } from './drawing.ts';
-import { drawScalars, type Edge, type Form, LEFT, type Position, RDF_TYPE, type Scalar } from './template.ts';
+import type { Gap } from './drawing.ts';
+import {
+  drawScalars,
+  type Edge,
+  type Form,
+  LEFT,
+  type Position,
+  RDF_TYPE,
+  type Scalar,
+  type ValueKind,
+} from './template.ts';
 
 /** JSON-LD to canonical N-Quads in safe mode, by the library: rejects where a term is in none of the contexts. */
 export type Canonize = (document: object) => Promise<string>;
@@ -10,7 +19,7 @@ export type Canonize = (document: object) => Promise<string>;
 export const topPosition = (contexts: readonly string[]): Position => ({
   depth: 0,
   forms: new Map(),
-  around: (node) => ({ '@context': contexts, ...node }),
+  around: (node) => ({ '@context': contexts, ...(Array.isArray(node) ? { '@graph': node } : node) }),
   lines: [],
 });
 
@@ -19,7 +28,9 @@ export async function compile(gap: Gap, canonize: Canonize): Promise<void> {
   if (gap.kind === 'FORM') {
     gap.position.forms.set(gap.types.join(' '), await compileForm(gap.position, gap.types, canonize));
   } else if (gap.kind === 'EDGE') {
-    gap.form.edges.set(gap.key, await compileEdge(gap.form, gap.key, gap.values, canonize));
+    const edge = await compileEdge(gap.form, gap.key, gap.values, canonize);
+    noteShared(gap.form, gap.key, edge);
+    gap.form.edges[gap.values].set(gap.key, edge);
   } else {
     gap.edge.words.set(gap.word, await compileWord(gap, canonize));
   }
@@ -58,7 +69,27 @@ async function compileForm(
   const lines = [...position.lines, ...typeLines];
   if (asText(lines) !== text) return LEFT;
   const typeObjects = typeLines.map((one) => one.slice(start.length));
-  return { position, types, typeObjects, edges: new Map(), lines };
+  if (!(await readsEveryScheme(position, types, typeObjects, canonize))) return LEFT;
+  const edges = { TEXT: new Map(), NUMBER: new Map(), BOOLEAN: new Map(), NODE: new Map() };
+  return { position, types, typeObjects, edges, shared: new Set(), lines };
+}
+
+/** Whether nodes of a form are called what their `id` says, under every scheme of IRIs: a context can shorten some. */
+async function readsEveryScheme(
+  position: Position,
+  types: readonly string[],
+  typeObjects: readonly string[],
+  canonize: Canonize,
+): Promise<boolean> {
+  const nodes = IRIS.map((id) => ({ ...nodeOf(position.depth, types), id }));
+  const link = position.lines.at(-1);
+  const lines = IRIS.flatMap((id) => [
+    ...(link ? [link.replace(termAt(position.depth), `<${id}>`)] : []),
+    ...typeObjects.map((object) => `<${id}>${RDF_TYPE}${object}`),
+  ]);
+  return (
+    (await read(canonize, position.around(nodes))) === asText([...position.lines.slice(0, -1), ...lines])
+  );
 }
 
 /** Texts that JSON-LD could take for something else, and texts that are escaped. */
@@ -86,23 +117,31 @@ async function compileEdge(
   canonize: Canonize,
 ): Promise<Edge | typeof LEFT> {
   const ask = asking(form, key, canonize);
-  const edge =
-    values === 'NODE' ? await nodeEdge(form, key, ask) : await scalarEdge(form, SAMPLES[values], ask);
-  if (edge === LEFT) return LEFT;
-  // Two keys with one predicate may say the same thing twice of a blank node, where nothing would notice.
-  const shared = [...form.edges].some(
+  const edge = await (values === 'NODE' ? nodeEdge(form, key, ask) : scalarEdge(form, SAMPLES[values], ask));
+  // Types said as a property: the library keeps them apart from those said as types.
+  return edge !== LEFT && edge.predicate === RDF_TYPE ? LEFT : edge;
+}
+
+/** Two keys with one predicate may say the same thing twice of a blank node, where nothing would notice. */
+function noteShared(form: Form, key: string, edge: Edge | typeof LEFT): void {
+  if (edge === LEFT) return;
+  const others = Object.values(form.edges).flatMap((edges) => [...edges]);
+  const again = others.some(
     ([other, known]) => other !== key && known !== LEFT && known.predicate === edge.predicate,
   );
-  return shared ? LEFT : edge;
+  if (again) form.shared.add(edge.predicate);
 }
 
 async function nodeEdge(form: Form, key: string, ask: Ask): Promise<Edge | typeof LEFT> {
   const depth = form.position.depth + 1;
-  const text = await ask([{ id: iriAt(depth) }, { id: iriAt(depth + 1) }]);
-  const predicate = text && predicateOf(form, text);
+  const alone = await ask({ id: iriAt(depth) });
+  const predicate = alone && predicateOf(form, alone);
   if (!predicate) return LEFT;
   const link = (at: number) => termAt(depth - 1) + predicate + termAt(at) + END;
-  if (asText([...form.lines, link(depth), link(depth + 1)]) !== text) return LEFT;
+  // An object alone, and several: under some keys JSON-LD reads the one as a map and the others as a list.
+  if (asText([...form.lines, link(depth)]) !== alone) return LEFT;
+  const several = await ask([{ id: iriAt(depth) }, { id: iriAt(depth + 1) }]);
+  if (asText([...form.lines, link(depth), link(depth + 1)]) !== several) return LEFT;
   const position: Position = {
     depth,
     forms: new Map(),

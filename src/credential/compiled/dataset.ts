@@ -15,12 +15,24 @@ export const END = ' .\n';
 export class Dataset {
   /** Whole lines, without blank nodes; the same line may stand here more than once. */
   readonly ground: string[] = [];
+  /** Such lines that came from JSON numbers and truth values. */
+  readonly natives: string[] = [];
   /** No two of them are the same quad. */
   readonly blank: BlankQuad[] = [];
   #blankNodes = 0;
 
   get blankNodes(): number {
     return this.#blankNodes;
+  }
+
+  /**
+   * Whether a JSON number or truth value and a text come to one line: the library then writes it twice, though a
+   * dataset is a set. What else comes to one line it writes once.
+   */
+  get isDoubtful(): boolean {
+    if (this.natives.length === 0) return false;
+    const lines = new Set(this.ground);
+    return this.natives.some((one) => lines.has(one));
   }
 
   /** A blank node of its own, counted from 0. */
@@ -34,6 +46,12 @@ export class Dataset {
     else this.blank.push({ subject, predicate, object });
   }
 
+  /** The same, where the value is no text in JSON. */
+  addNative(subject: Term, predicate: string, object: string): void {
+    if (typeof subject === 'string') this.natives.push(subject + predicate + object);
+    else this.blank.push({ subject, predicate, object });
+  }
+
   /** A quad to a node: an IRI or a blank node. */
   link(subject: Term, predicate: string, object: Term): void {
     if (typeof object === 'string') this.add(subject, predicate, object + END);
@@ -42,7 +60,8 @@ export class Dataset {
 
   /** The dataset as N-Quads in no particular order, its blank nodes named `_:b0`, `_:b1` ... */
   toNQuads(): string {
-    return [...this.ground, ...this.blank.map((quad) => line(quad, (node) => `_:b${node}`))].join('');
+    const blank = this.blank.map((quad) => line(quad, (node) => `_:b${node}`));
+    return [...this.ground, ...this.natives, ...blank].join('');
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type Position,
   RDF_TYPE,
   type Scalar,
+  type ValueKind,
 } from './template.ts';
 import { iriTerm } from './written.ts';
 
@@ -23,11 +24,14 @@ export type Gap =
       readonly word: string;
     };
 
-export type ValueKind = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'NODE';
-
 type Json = Readonly<Record<string, unknown>>;
 
-const TYPE = /^[A-Za-z][A-Za-z0-9]*$/;
+/** Longer, more and deeper than in any credential: what is remembered of a document stays small. */
+const LONGEST_NAME = 100;
+const MOST_TYPES = 8;
+const DEEPEST = 12;
+
+const TYPE = /^[A-Za-z][A-Za-z0-9]{0,99}$/;
 
 /** Draws one document's quads from compiled templates, without JSON-LD. */
 export class Drawing {
@@ -45,32 +49,36 @@ export class Drawing {
     const subject = Object.hasOwn(value, 'id') ? iriTerm(value.id) : this.dataset.newBlankNode();
     if (subject === null) return null;
     for (const object of form.typeObjects) this.dataset.add(subject, RDF_TYPE, object);
+    const said = form.shared.size > 0 ? new Set<string>() : null;
     for (const key of Object.keys(value)) {
       if (key === 'id' || key === 'type' || (key === '@context' && position.depth === 0)) continue;
-      if (!this.#claim(subject, form, key, value[key])) return null;
+      if (!this.#claim(subject, form, key, value[key], said)) return null;
     }
     return subject;
   }
 
-  #claim(subject: Term, form: Form, key: string, value: unknown): boolean {
+  #claim(subject: Term, form: Form, key: string, value: unknown, said: Set<string> | null): boolean {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const edge = form.edges.get(key);
+    const kind = commonKind(values);
+    if (!kind) return false;
+    const edge = form.edges[kind].get(key);
     if (edge === LEFT) return false;
     if (!edge) {
-      const kind = commonKind(values);
-      if (kind && !key.startsWith('@')) this.#stop({ kind: 'EDGE', form, key, values: kind });
+      if (isRemembered(key, form)) this.#stop({ kind: 'EDGE', form, key, values: kind });
       return false;
     }
+    if (said && form.shared.has(edge.predicate)) {
+      if (said.has(edge.predicate)) return false;
+      said.add(edge.predicate);
+    }
     if (edge.kind === 'NODE') return this.#nodes(subject, edge, values);
-    if (values.length === 0 || !values.every(isScalar)) return false;
-    const drawn = drawScalars(this.dataset, subject, edge, values);
+    const drawn = drawScalars(this.dataset, subject, edge, values as readonly Scalar[]);
     if (typeof drawn === 'boolean') return drawn;
     this.#stop({ kind: 'WORD', form, key, ...drawn });
     return false;
   }
 
   #nodes(subject: Term, edge: Extract<Edge, { kind: 'NODE' }>, values: readonly unknown[]): boolean {
-    if (values.length === 0) return false;
     const terms = new Set<Term>();
     for (const value of values) {
       const term = isNode(value) ? this.node(value, edge.position) : null;
@@ -92,13 +100,14 @@ function typesOf(value: Json): readonly string[] | null {
   if (!Object.hasOwn(value, 'type')) return [];
   const types: readonly unknown[] = Array.isArray(value.type) ? value.type : [value.type];
   return types.length > 0 &&
+    types.length <= MOST_TYPES &&
     types.every((type): type is string => typeof type === 'string' && TYPE.test(type))
     ? types
     : null;
 }
 
-const isScalar = (value: unknown): value is Scalar =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+const isRemembered = (key: string, { position }: Form): boolean =>
+  !key.startsWith('@') && key.length <= LONGEST_NAME && position.depth < DEEPEST;
 
 /** A plain object that says something; one of a class has a JSON form that is not its own. */
 function isNode(value: unknown): value is Json {
@@ -112,9 +121,12 @@ const SCALAR_KIND: Readonly<Record<string, ValueKind>> = {
   boolean: 'BOOLEAN',
 };
 
+function kindOf(value: unknown): ValueKind | null {
+  return SCALAR_KIND[typeof value] ?? (isNode(value) ? 'NODE' : null);
+}
+
+/** What all of them are; null where they differ, where there is none, or where one is something else. */
 function commonKind(values: readonly unknown[]): ValueKind | null {
-  const kinds = new Set(
-    values.map((value) => (isNode(value) ? 'NODE' : (SCALAR_KIND[typeof value] ?? null))),
-  );
-  return kinds.size === 1 ? [...kinds][0]! : null;
+  const kind = kindOf(values[0]);
+  return values.every((value) => kindOf(value) === kind) ? kind : null;
 }

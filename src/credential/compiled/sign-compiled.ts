@@ -4,11 +4,14 @@ import type { Signer } from '../key-pair.ts';
 import { boundedSuite, instantText, signCredential } from '../sign.ts';
 import { base58 } from './base58.ts';
 import { isIssuable } from './issuable.ts';
-import { Templates } from './templates.ts';
+import { type ContextedDocument, Templates } from './templates.ts';
 
 const templates = new Templates((document) =>
   boundedSuite.canonize(document, { documentLoader: documentLoader() }),
 );
+
+/** The canonical text of a document, where what was signed in this process has taught how to write it; else null. */
+export const issuedText = (document: ContextedDocument): string | null => templates.ready(document);
 
 /**
  * Signs a credential as `signCredential` does and gives the very same text, from compiled templates: tens of times

@@ -9,9 +9,9 @@ export interface Position {
   readonly depth: number;
   /** By the node's types, as they are written. */
   readonly forms: Map<string, Form | typeof LEFT>;
-  /** A whole document that has this node at this place, and an id and types around it. */
+  /** A whole document that has this node, or these nodes, at this place, and an id and types around. */
   readonly around: (node: object) => object;
-  /** What such a document says besides the node's own claims. */
+  /** What such a document says besides the node's own claims; the link to the node last. */
   readonly lines: readonly string[];
 }
 
@@ -21,9 +21,15 @@ export interface Form {
   readonly types: readonly string[];
   /** Each type as the end of its quad. */
   readonly typeObjects: readonly string[];
-  readonly edges: Map<string, Edge | typeof LEFT>;
+  /** By the kind of their values: what one document puts under a key says nothing of what another may. */
+  readonly edges: Readonly<Record<ValueKind, Map<string, Edge | typeof LEFT>>>;
+  /** Predicates that several keys stand for: two of them at one node may say the same thing twice. */
+  readonly shared: Set<string>;
   readonly lines: readonly string[];
 }
+
+/** What all values of a key are. */
+export type ValueKind = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'NODE';
 
 interface LiteralEdge {
   readonly kind: 'TEXT' | 'BOOLEAN';
@@ -91,8 +97,10 @@ export function drawScalars(
     if (typeof object !== 'string') return object ?? false;
     objects.push(object);
   }
+  const native = edge.kind === 'NUMBER' || edge.kind === 'BOOLEAN';
   for (const object of objects.length > 1 ? new Set(objects) : objects) {
-    dataset.add(subject, edge.predicate, object);
+    if (native) dataset.addNative(subject, edge.predicate, object);
+    else dataset.add(subject, edge.predicate, object);
   }
   return true;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { base58 } from '../../../src/credential/compiled/base58.ts';
+import { base58, fromBase58 } from '../../../src/credential/compiled/base58.ts';
 
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
@@ -35,3 +35,18 @@ it('loses nothing of any bytes', () => {
     }),
   );
 });
+
+it('reads what it wrote', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
+      expect(fromBase58(base58(bytes))).toEqual(bytes);
+    }),
+  );
+});
+
+it.each(['0', 'O', 'I', 'l', '2NEpo7TZ RRrLZSi2U', 'z\u0000', 'ä', '\u{1F6B2}'])(
+  'does not read %j',
+  (text) => {
+    expect(fromBase58(text)).toBeNull();
+  },
+);

@@ -6,7 +6,7 @@ import { didDocument } from '../../../src/credential/did.ts';
 import { localSigner, publicKeyMultibase, type Signer } from '../../../src/credential/key-pair.ts';
 import { openBadge } from '../../../src/credential/open-badge.ts';
 import { boundedSuite, signCredential } from '../../../src/credential/sign.ts';
-import { emptyList, statusListCredential, withRevoked } from '../../../src/credential/status-list.ts';
+import { listOf, statusListCredential } from '../../../src/credential/status-list.ts';
 import { leaves } from '../../helpers/json-leaf.ts';
 import {
   badgeOptions,
@@ -87,7 +87,7 @@ describe('signing from compiled templates', () => {
   );
 
   it('gives the library’s bytes for a status list', async () => {
-    const list = withRevoked(withRevoked(emptyList(), 7), 94_211);
+    const list = listOf([7, 94_211]);
     const credential = statusListCredential({
       url: 'https://proofs.example.org/status/1',
       issuer: ISSUER_DID,
