@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { from, generate } from '@digitalcredentials/ed25519-multikey';
 
 /** Signs with a key that may live elsewhere (a KMS, an HSM). Ed25519 over the data as given (RFC 8032). */
@@ -22,13 +22,13 @@ export async function publicKeyMultibase(privateKey: Uint8Array): Promise<string
   return (await generate({ seed: privateKey })).publicKeyMultibase;
 }
 
+/** A private key of 32 bytes, ready to sign with. */
+export const privateKeyObject = (privateKey: Uint8Array): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, privateKey]), format: 'der', type: 'pkcs8' });
+
 /** Signs in this process with a private key of 32 bytes. */
 export function localSigner(verificationMethod: string, privateKey: Uint8Array): Signer {
-  const key = createPrivateKey({
-    key: Buffer.concat([PKCS8_PREFIX, privateKey]),
-    format: 'der',
-    type: 'pkcs8',
-  });
+  const key = privateKeyObject(privateKey);
   return { verificationMethod, sign: async (data) => new Uint8Array(sign(null, data, key)) };
 }
 
