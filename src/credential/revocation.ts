@@ -7,3 +7,7 @@ export const REVOCATION_REASONS = [
   'KEY_COMPROMISED',
 ] as const;
 export type RevocationReason = (typeof REVOCATION_REASONS)[number];
+
+/** Why a credential was suspended. Suspending says that it is not to be relied on for now; it can be undone. */
+export const SUSPENSION_REASONS = ['PERSON_IN_DOUBT', 'CONTENT_IN_DOUBT', 'HOLDER_ASKED'] as const;
+export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];

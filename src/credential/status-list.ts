@@ -14,22 +14,27 @@ export const LIST_TTL = 300_000;
 /** The largest list that is read from others, in bytes after decompression: 16 million entries. */
 const LARGEST_LIST = 2 * 1024 * 1024;
 
-/** The revocation entry of a credential; OB 3.0 allows one. */
+/** What a list tells (Bitstring Status List 1.0, 2.2): that something was wrong for good, or is not to be relied on now. */
+export type StatusPurpose = 'revocation' | 'suspension';
+
+/** Where a credential's status stands: the list of revoked ones, and the place in it and in the list of suspended ones. */
 export interface StatusEntry {
   readonly listUrl: string;
   readonly index: number;
 }
 
-/** Every bit zero: nothing is revoked. */
-export const emptyList = (): Uint8Array => new Uint8Array(LIST_LENGTH / 8);
-
-/** The list with one entry set; the first entry is the leftmost bit (Bitstring Status List 1.0, 3.2). */
-export function withRevoked(list: Uint8Array, index: number): Uint8Array {
-  assertInside(list, index);
-  const next = Uint8Array.from(list);
-  next[index >> 3] = (next[index >> 3] ?? 0) | (0x80 >> (index & 7));
-  return next;
+/** A list with these entries set and no others; the first entry is the leftmost bit (Bitstring Status List 1.0, 3.3). */
+export function listOf(indices: Iterable<number>): Uint8Array {
+  const list = new Uint8Array(LIST_LENGTH / 8);
+  for (const index of indices) {
+    assertInside(list, index);
+    list[index >> 3]! |= 0x80 >> (index & 7);
+  }
+  return list;
 }
+
+/** Every bit zero: nothing is revoked. */
+export const emptyList = (): Uint8Array => listOf([]);
 
 /** Whether an entry is set. Throws a RangeError for an entry outside the list. */
 export function isSet(list: Uint8Array, index: number): boolean {
@@ -85,15 +90,25 @@ export interface StatusListInput {
   /** The DID of the issuer whose credentials it is about. */
   readonly issuer: string;
   readonly list: Uint8Array;
+  /** What a set bit says; revocation where nothing is said. */
+  readonly purpose?: StatusPurpose;
+  /** Since when the list is so. */
   readonly issuedAt: Date;
+  /** Until when it may be believed, where it is not to be asked for anew. */
+  readonly until?: Date;
+  /** For how many milliseconds a reader may keep it; LIST_TTL where nothing is said. */
+  readonly ttl?: number;
 }
 
-/** The list as an unsigned BitstringStatusListCredential for revocation. */
+/** The list as an unsigned BitstringStatusListCredential. */
 export function statusListCredential({
   url,
   issuer,
   list,
+  purpose = 'revocation',
   issuedAt,
+  until,
+  ttl = LIST_TTL,
 }: StatusListInput): Record<string, unknown> {
   return {
     '@context': [CREDENTIALS_V2],
@@ -101,27 +116,38 @@ export function statusListCredential({
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer,
     validFrom: instantText(issuedAt),
+    ...(until ? { validUntil: instantText(until) } : {}),
     credentialSubject: {
       id: `${url}#list`,
       type: 'BitstringStatusList',
-      statusPurpose: 'revocation',
+      statusPurpose: purpose,
       encodedList: encodeList(list),
-      ttl: LIST_TTL,
+      ttl,
     },
   };
 }
 
-/** The list as a signed credential, in the bytes to serve. */
-export const signStatusList = (input: StatusListInput, signer: Signer): Promise<string> =>
-  signCompiled(statusListCredential(input), signer, input.issuedAt);
+/** The list as a signed credential, in the bytes to serve. `signedAt`: when, where that is not when it became so. */
+export const signStatusList = (
+  input: StatusListInput,
+  signer: Signer,
+  signedAt: Date = input.issuedAt,
+): Promise<string> => signCompiled(statusListCredential(input), signer, signedAt);
 
-/** The credentialStatus of a credential that has an entry in a list. */
-export function statusEntry({ listUrl, index }: StatusEntry) {
+/** Where the list of suspended ones stands beside the list of revoked ones. */
+export const suspensionListUrl = (listUrl: string): string => `${listUrl}/suspension`;
+
+/** The `credentialStatus` entry of a credential for one purpose; both purposes have the same place. */
+export function statusEntry<P extends StatusPurpose = 'revocation'>(
+  { listUrl, index }: StatusEntry,
+  purpose?: P,
+) {
+  const list = purpose === 'suspension' ? suspensionListUrl(listUrl) : listUrl;
   return {
-    id: `${listUrl}#${index}`,
-    type: 'BitstringStatusListEntry',
-    statusPurpose: 'revocation',
+    id: `${list}#${index}`,
+    type: 'BitstringStatusListEntry' as const,
+    statusPurpose: (purpose ?? 'revocation') as P,
     statusListIndex: String(index),
-    statusListCredential: listUrl,
-  } as const;
+    statusListCredential: list,
+  };
 }

@@ -1,49 +1,63 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Signer } from '../key-pair.ts';
-import { LIST_TTL } from '../status-list.ts';
+import { LIST_LENGTH, LIST_TTL } from '../status-list.ts';
 import { compactJws } from './jws.ts';
 
 /** The largest list that is read from others, in bytes after decompression. */
 const LARGEST_LIST = 2 * 1024 * 1024;
 
-/** A byte with its bits in the other order: there the first entry is the highest bit, here the lowest. */
-const reversed = (byte: number): number =>
-  Number.parseInt(byte.toString(2).padStart(8, '0').split('').reverse().join(''), 2);
-
-const REVERSED = Uint8Array.from({ length: 256 }, (_, byte) => reversed(byte));
+/** Statuses (Token Status List, 7.1), as wide as SUSPENDED needs: two bits an entry. */
+const INVALID = 1;
+const SUSPENDED = 2;
+const BITS = 2;
+const PER_BYTE = 8 / BITS;
 
 export interface TokenListInput {
   /** Where the list is served; its `sub`. */
   readonly url: string;
   readonly issuer: string;
-  /** The Bitstring Status List's bits, first entry leftmost. */
-  readonly bits: Uint8Array;
+  /** The places of what was revoked. */
+  readonly revoked: Iterable<number>;
+  /** The places of what is suspended; a place that is revoked as well is revoked. */
+  readonly suspended?: Iterable<number>;
   readonly issuedAt: Date;
+  /** Until when it may be believed, where it is not to be asked for anew. */
+  readonly until?: Date;
+  /** For how many milliseconds a reader may keep it; LIST_TTL where nothing is said. */
+  readonly ttl?: number;
 }
 
 /**
- * A revocation list as a signed Token Status List (`statuslist+jwt`; Token Status List, 5.1), one bit an entry: 0 valid,
- * 1 invalid. `ttl` in seconds.
+ * A signed Token Status List (`statuslist+jwt`; Token Status List, 5.1), two bits an entry: 0 valid, 1 invalid,
+ * 2 suspended. `ttl` in seconds.
  */
 export function tokenStatusList(
-  { url, issuer, bits, issuedAt }: TokenListInput,
+  { url, issuer, revoked, suspended = [], issuedAt, until, ttl = LIST_TTL }: TokenListInput,
   signer: Signer,
 ): Promise<string> {
+  const bytes = new Uint8Array(LIST_LENGTH / PER_BYTE);
+  const set = (index: number, status: number) => {
+    const at = Math.floor(index / PER_BYTE);
+    const shift = (index % PER_BYTE) * BITS;
+    bytes[at] = (bytes[at]! & ~((2 ** BITS - 1) << shift)) | (status << shift);
+  };
+  for (const index of suspended) set(index, SUSPENDED);
+  for (const index of revoked) set(index, INVALID);
   const payload = {
     iss: issuer,
     sub: url,
-    iat: Math.floor(issuedAt.getTime() / 1000),
-    ttl: LIST_TTL / 1000,
+    iat: seconds(issuedAt),
+    ...(until ? { exp: seconds(until) } : {}),
+    ttl: ttl / 1000,
     status_list: {
-      bits: 1,
-      lst: deflateSync(
-        bits.map((byte) => REVERSED[byte]!),
-        { level: 9 },
-      ).toString('base64url'),
+      bits: BITS,
+      lst: deflateSync(bytes, { level: 9 }).toString('base64url'),
     },
   };
   return compactJws({ typ: 'statuslist+jwt' }, payload, signer);
 }
+
+const seconds = (instant: Date): number => Math.floor(instant.getTime() / 1000);
 
 /**
  * The status at an index of a `status_list` (Token Status List, 4): 0 valid, 1 invalid, 2 suspended. Null where the

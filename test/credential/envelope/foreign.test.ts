@@ -8,11 +8,10 @@ import { type DidDocument, didDocument, didWeb, didWebUrl } from '../../../src/c
 import { obJwt } from '../../../src/credential/envelope/ob-jwt.ts';
 import { sdJwt } from '../../../src/credential/envelope/sd-jwt.ts';
 import { tokenStatusList } from '../../../src/credential/envelope/token-status-list.ts';
-import { vcJwt } from '../../../src/credential/envelope/vc-jwt.ts';
+import { badgeOfVcJwt, vcJwt } from '../../../src/credential/envelope/vc-jwt.ts';
 import { localSigner, publicKeyMultibase } from '../../../src/credential/key-pair.ts';
 import { openBadge } from '../../../src/credential/open-badge.ts';
 import type { OpenBadge } from '../../../src/credential/shape.ts';
-import { emptyList, withRevoked } from '../../../src/credential/status-list.ts';
 import { hasher } from '../../helpers/envelopes.ts';
 import {
   badgeOptions,
@@ -40,11 +39,11 @@ const badge = openBadge(recognisedAward, {
   status: { listUrl, index: STATUS_INDEX },
 }) as OpenBadge;
 
-const serve = async (bits: Uint8Array) =>
+const serve = async (revoked: readonly number[]) =>
   files.set('/status/1/token', {
     type: 'application/statuslist+jwt',
     body: await tokenStatusList(
-      { url: `${listUrl}/token`, issuer: did, bits, issuedAt: new Date(Date.now() - 60_000) },
+      { url: `${listUrl}/token`, issuer: did, revoked, issuedAt: new Date(Date.now() - 60_000) },
       signer,
     ),
   });
@@ -87,7 +86,7 @@ describe('jose', () => {
   it('verifies vc+jwt, and no changed one', async () => {
     const token = await vcJwt(badge, signer);
     const { payload } = await compactVerify(token, keyOf);
-    expect(JSON.parse(new TextDecoder().decode(payload))).toEqual(badge);
+    expect(badgeOfVcJwt(JSON.parse(new TextDecoder().decode(payload)))).toEqual(badge);
     const [header, , signature] = token.split('.');
     const changed = Buffer.from(JSON.stringify({ ...badge, name: 'x' })).toString('base64url');
     await expect(compactVerify([header, changed, signature].join('.'), keyOf)).rejects.toThrow(
@@ -108,7 +107,7 @@ describe('@sd-jwt/sd-jwt-vc', () => {
   const at = { currentDate: Math.floor(Date.now() / 1000) };
 
   it('verifies ours over did:web, status and all, with any choice of disclosures', async () => {
-    await serve(emptyList());
+    await serve([]);
     const whole = await sdJwt(badge, signer);
     expect((await theirs.verify(whole, at)).payload).toMatchObject({
       name: 'Aino Ђorđe Näyteniemi',
@@ -121,10 +120,10 @@ describe('@sd-jwt/sd-jwt-vc', () => {
   });
 
   it('refuses ours once revoked, or changed', async () => {
-    await serve(withRevoked(emptyList(), STATUS_INDEX));
+    await serve([STATUS_INDEX]);
     const whole = await sdJwt(badge, signer);
     await expect(theirs.verify(whole, at)).rejects.toThrow('Status is not valid');
-    await serve(emptyList());
+    await serve([]);
     const [jws, ...rest] = whole.split('~');
     const [header, payload, signature] = String(jws).split('.');
     const claims = JSON.parse(Buffer.from(String(payload), 'base64url').toString());

@@ -8,9 +8,11 @@ import { CompactSign, type CryptoKey } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { didKey } from '../../../src/credential/did.ts';
 import { sdJwt } from '../../../src/credential/envelope/sd-jwt.ts';
+import { vcJwt } from '../../../src/credential/envelope/vc-jwt.ts';
 import { issueOpenBadge } from '../../../src/credential/issue-open-badge.ts';
 import { publicKeyMultibase } from '../../../src/credential/key-pair.ts';
 import type { OpenBadge } from '../../../src/credential/shape.ts';
+import type { Verdict } from '../../../src/verification/verify-credential.ts';
 import { hasher } from '../../helpers/envelopes.ts';
 import { badgeOptions, ISSUED_AT, recognisedAward, signer } from '../../helpers/sample-award.ts';
 import { answers, judge } from '../../helpers/sample-sources.ts';
@@ -81,13 +83,13 @@ describe('a presentation with a proof', async () => {
   const key = await generate({ id: verificationMethod, controller: did, seed });
   const credentialFor = async (subjectId: string) =>
     JSON.parse(String(await issueOpenBadge(recognisedAward, { ...badgeOptions, subjectId }, signer)));
-  const present = async (credential: object, purposeHolder = did) =>
+  const present = async (credential: object | readonly object[], purposeHolder = did) =>
     signPresentation({
       presentation: {
         '@context': ['https://www.w3.org/ns/credentials/v2'],
         type: ['VerifiablePresentation'],
         holder: purposeHolder,
-        verifiableCredential: [credential],
+        verifiableCredential: Array.isArray(credential) ? credential : [credential],
       },
       suite: new DataIntegrityProof({ signer: key.signer(), cryptosuite, date: ISSUED_AT.toISOString() }),
       challenge: 'c-1',
@@ -126,11 +128,68 @@ describe('a presentation with a proof', async () => {
     ).toEqual(['INVALID', 'INVALID HOLDER_WRONG']);
   });
 
-  it('of two credentials, or of none, is not read', async () => {
-    const presentation = await present(badge);
-    for (const verifiableCredential of [[badge, badge], []]) {
-      const verdict = await judge({ text: JSON.stringify({ ...presentation, verifiableCredential }) });
-      expect(answers(verdict)).toEqual({ READABLE: 'INVALID SEVERAL' });
-    }
+  it('of several credentials is judged one by one, each check as its worst', async () => {
+    const own = await credentialFor(did);
+    const other = await credentialFor(didKey(await publicKeyMultibase(new Uint8Array(32))).did);
+    const verdict = await judge({ text: JSON.stringify(await present([own, badge, other])) });
+    expect(verdict.credentials.map((one) => [one.outcome, answersOf(one.checks).HOLDER])).toEqual([
+      ['VALID', 'VALID HOLDER_PROVED'],
+      ['VALID', 'UNKNOWN HOLDER_NOT_PROVED'],
+      ['INVALID', 'INVALID HOLDER_WRONG'],
+    ]);
+    expect([verdict.outcome, verdict.summary]).toEqual(['INVALID', null]);
+    expect(answers(verdict)).toEqual({
+      READABLE: 'VALID READ_SEVERAL',
+      SHAPE: 'VALID SHAPE_FITS',
+      PROOF: 'VALID SIGNATURE_HOLDS',
+      ISSUER_IDENTITY: 'VALID KEY_OF_ISSUER',
+      ISSUER_TRUST: 'VALID ISSUER_KNOWN',
+      STATUS: 'VALID IN_FORCE',
+      DATES: 'VALID DATES_FIT',
+      HOLDER: 'INVALID HOLDER_WRONG',
+    });
+  });
+
+  it('of one kind of envelope beside another is judged all the same', async () => {
+    const enveloped = (type: string, token: string) => ({
+      '@context': 'https://www.w3.org/ns/credentials/v2',
+      id: `data:application/${type},${token}`,
+      type: 'EnvelopedVerifiableCredential',
+    });
+    const tokens = [
+      enveloped('vc+jwt', await vcJwt(badge, signer)),
+      enveloped('dc+sd-jwt', await sdJwt(badge, signer)),
+    ];
+    const verdict = await judge({ text: JSON.stringify(unsigned([badge, ...tokens])) });
+    expect([verdict.outcome, verdict.credentials.map(({ outcome }) => outcome)]).toEqual([
+      'VALID',
+      ['VALID', 'VALID', 'VALID'],
+    ]);
+    const changed = { ...badge, name: 'Jotakin muuta' };
+    const worse = await judge({ text: JSON.stringify(unsigned([...tokens, changed])) });
+    expect([worse.outcome, worse.credentials.map(({ outcome }) => outcome)]).toEqual([
+      'INVALID',
+      ['VALID', 'VALID', 'INVALID'],
+    ]);
+  });
+
+  it.each([
+    ['none', [], 'INVALID NONE_PRESENTED'],
+    ['a word', ['todistus'], 'INVALID NOT_JSON'],
+    ['a number beside a credential', [badge, 7], 'INVALID NONE_PRESENTED'],
+    ['a token that is none beside a credential', [badge, 'eyJ4IjoxfQ.e30.'], 'UNKNOWN OTHER_FORMAT'],
+    ['eleven', Array(11).fill(badge), 'UNKNOWN TOO_COMPLEX'],
+  ])('of %s is not read', async (_, verifiableCredential, answer) => {
+    const verdict = await judge({ text: JSON.stringify(unsigned(verifiableCredential)) });
+    expect([answers(verdict), verdict.credentials]).toEqual([{ READABLE: answer }, []]);
   });
 });
+
+const unsigned = (verifiableCredential: readonly unknown[]) => ({
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiablePresentation'],
+  verifiableCredential,
+});
+
+const answersOf = (checks: Verdict['checks']) =>
+  Object.fromEntries(checks.map(({ name, outcome, code }) => [name, `${outcome} ${code}`]));

@@ -6,7 +6,7 @@ import { bakeSvg, unbakeSvg } from '../../../src/credential/envelope/baked-svg.t
 import { badgeOfObJwt, type ObJwtClaims, obJwt } from '../../../src/credential/envelope/ob-jwt.ts';
 import { sdJwt } from '../../../src/credential/envelope/sd-jwt.ts';
 import { badgeOfSdJwt, type SdJwtClaims } from '../../../src/credential/envelope/sd-jwt-claims.ts';
-import { vcJwt } from '../../../src/credential/envelope/vc-jwt.ts';
+import { badgeOfVcJwt, vcJwt } from '../../../src/credential/envelope/vc-jwt.ts';
 import { issueOpenBadge } from '../../../src/credential/issue-open-badge.ts';
 import type { OpenBadge } from '../../../src/credential/shape.ts';
 import { unpackedClaims, viewOf } from '../../helpers/envelopes.ts';
@@ -52,9 +52,24 @@ describe.each(Object.entries(awards))('%s says the same', async (_name, award) =
     });
   });
 
-  it('as vc+jwt, whose payload is the credential and nothing else', async () => {
+  it('as vc+jwt, whose payload is the credential, with suspension beside revocation, and nothing else', async () => {
     const token = await vcJwt(badge, signer);
-    expect(decodeJwt(token)).toEqual(claims);
+    const payload = decodeJwt(token);
+    expect(badgeOfVcJwt(payload)).toEqual(claims);
+    const { statusListCredential: listUrl, statusListIndex } = claims.credentialStatus;
+    expect(payload).toEqual({
+      ...claims,
+      credentialStatus: [
+        claims.credentialStatus,
+        {
+          id: `${listUrl}/suspension#${statusListIndex}`,
+          type: 'BitstringStatusListEntry',
+          statusPurpose: 'suspension',
+          statusListIndex,
+          statusListCredential: `${listUrl}/suspension`,
+        },
+      ],
+    });
     expect(decodeProtectedHeader(token)).toMatchObject({ typ: 'vc+jwt', cty: 'vc' });
   });
 
