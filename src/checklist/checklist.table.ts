@@ -184,6 +184,8 @@ export const checklistCertificate = pgTable(
     /** The workshop. */
     unit: id('unit', 'unit').notNull(),
     issuedAt: instant('issued_at').notNull(),
+    /** A keyed hash of all that the certificate says, so that a batch never says the same twice. */
+    content: text('content'),
   },
   (table) => [index('checklist_certificate_checklist').on(table.checklist)],
 );

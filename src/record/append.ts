@@ -1,6 +1,7 @@
 import { eq, sql as text } from 'drizzle-orm';
 import type { Id } from '../base/id.ts';
 import { rowsOf, type Sql } from '../database/database.ts';
+import { insertMany } from '../database/insert-many.ts';
 import { bodyText, type EntryDetail, GENESIS, linkHash } from './chain.ts';
 import { recordEntry, recordHead } from './record.table.ts';
 
@@ -25,23 +26,24 @@ export async function append(tx: Sql, at: Date, entries: readonly NewEntry[]): P
       text`select sequence, hash from record_head where unit = ${unit} for update`,
     );
     let { sequence, hash } = head ?? { sequence: 0, hash: GENESIS };
-    for (const entry of entries.filter((one) => one.unit === unit)) {
-      sequence += 1;
-      const body = bodyText({
-        unit,
-        sequence,
-        at: at.toISOString(),
-        act: entry.act,
-        actor: entry.actor,
-        role: entry.role,
-        detail: entry.detail,
+    const rows = entries
+      .filter((one) => one.unit === unit)
+      .map((entry) => {
+        sequence += 1;
+        const body = bodyText({
+          unit,
+          sequence,
+          at: at.toISOString(),
+          act: entry.act,
+          actor: entry.actor,
+          role: entry.role,
+          detail: entry.detail,
+        });
+        const previousHash = hash;
+        hash = linkHash(previousHash, body);
+        return { unit, sequence, at, act: entry.act, body, previousHash, hash };
       });
-      const next = linkHash(hash, body);
-      await tx
-        .insert(recordEntry)
-        .values({ unit, sequence, at, act: entry.act, body, previousHash: hash, hash: next });
-      hash = next;
-    }
+    await insertMany(tx, recordEntry, rows);
     await tx.update(recordHead).set({ sequence, hash }).where(eq(recordHead.unit, unit));
   }
 }
