@@ -1,14 +1,12 @@
-import { DataIntegrityProof } from '@digitalcredentials/data-integrity';
 import type { JWK } from 'jose';
 import { didKeyDocument } from '../credential/did.ts';
-import { documentLoader } from '../credential/document-loader.ts';
-import { boundedSuite } from '../credential/sign.ts';
 import { type Check, check } from './check.ts';
 import { hasOnlyKnownTerms } from './check-proof.ts';
 import { isKnownAlgorithm, isSignedBy } from './check-token.ts';
 import { sdHash } from './disclosed-claims.ts';
 import { isObject, type Json, listed } from './json-value.ts';
 import { decoded, type Token } from './read-token.ts';
+import { signatureHolds } from './signature-holds.ts';
 
 const proved = check('HOLDER', 'VALID', 'HOLDER_PROVED');
 const notProved = check('HOLDER', 'UNKNOWN', 'HOLDER_NOT_PROVED');
@@ -34,19 +32,27 @@ export async function checkKeyBinding(token: Token, now: Date): Promise<Check | 
   return (await isSignedBy(token.keyBinding, jwk as JWK, alg)) ? proved : wrong;
 }
 
+/** Who presents: the did:key that signed the presentation, or what is to be said of a signature that tells nobody. */
+export type Presenter = { readonly did: string } | { readonly check: Check };
+
+/** HOLDER of a credential in a presentation: whether the presenter is its subject. */
+export function checkHeldBy(presenter: Presenter, subjectIds: readonly unknown[]): Check {
+  if ('check' in presenter) return presenter.check;
+  if (subjectIds.some((id) => id === presenter.did)) return proved;
+  // Who signed is proved; whether that is whom the credential is about is not, where it names no key.
+  return subjectIds.some((id) => typeof id === 'string' && id.startsWith('did:')) ? wrong : notProved;
+}
+
 /**
- * HOLDER of a verifiable presentation (VC Data Model 2.0, 4.13): its own proof, for authentication, by a did:key that
- * is the credential's subject. Null where it has no proof: then nobody claims anything.
+ * The presenter of a verifiable presentation (VC Data Model 2.0, 4.13) by its own proof, for authentication, by a
+ * did:key. Null where it has no proof: then nobody claims anything.
  */
-export async function checkPresenter(
-  presentation: Json,
-  subjectIds: readonly unknown[],
-): Promise<Check | null> {
+export async function presenterOf(presentation: Json): Promise<Presenter | null> {
   const { proof: signed, ...document } = presentation;
   const [proof, ...more] = listed(signed);
   if (proof === undefined) return null;
   const method = isObject(proof) ? proof.verificationMethod : undefined;
-  if (!isObject(proof) || more.length > 0 || typeof method !== 'string') return wrong;
+  if (!isObject(proof) || more.length > 0 || typeof method !== 'string') return { check: wrong };
   const supported =
     proof.type === 'DataIntegrityProof' &&
     proof.cryptosuite === 'eddsa-rdfc-2022' &&
@@ -54,20 +60,11 @@ export async function checkPresenter(
   const did = method.split('#')[0] ?? '';
   const keys = await didKeyDocument(did);
   const key = keys?.verificationMethod.find(({ id }) => id === method);
-  if (!supported || !key || !hasPlainTerms(document, proof)) return notProved;
-  if (proof.proofPurpose !== 'authentication') return wrong;
+  if (!supported || !key || !hasPlainTerms(document, proof)) return { check: notProved };
+  if (proof.proofPurpose !== 'authentication') return { check: wrong };
   const holder = isObject(document.holder) ? document.holder.id : document.holder;
-  const { verified } = await new DataIntegrityProof({ cryptosuite: boundedSuite }).verifyProof({
-    proof,
-    document,
-    documentLoader: documentLoader({
-      [method]: { '@context': 'https://w3id.org/security/multikey/v1', ...key },
-    }),
-  });
-  if (!verified || (holder !== undefined && holder !== did)) return wrong;
-  if (subjectIds.some((id) => id === did)) return proved;
-  // Who signed is proved; whether that is whom the credential is about is not, where it names no key.
-  return subjectIds.some((id) => typeof id === 'string' && id.startsWith('did:')) ? wrong : notProved;
+  const holds = (await signatureHolds(document, proof, key)) === 'HOLDS';
+  return holds && (holder === undefined || holder === did) ? { did } : { check: wrong };
 }
 
 /** The credential inside has contexts of its own, so it is looked at by itself. */

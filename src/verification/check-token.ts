@@ -4,6 +4,7 @@ import { type Check, check } from './check.ts';
 import { issuerKey, type ProofChecks } from './check-proof.ts';
 import { isObject, type Json } from './json-value.ts';
 import type { Token } from './read-token.ts';
+import { rememberedToken } from './remembered-signature.ts';
 
 /** Public-key signatures that are checked here; an algorithm with a shared secret would let anyone sign. */
 const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256'];
@@ -19,7 +20,7 @@ function methodOf(header: Json, issuer: string | null): unknown {
  * assertions. A key that the token carries along is never looked at.
  */
 export async function checkToken(
-  token: Pick<Token, 'header' | 'jws'>,
+  token: Pick<Token, 'header' | 'jws' | 'format'>,
   issuer: string | null,
   didDocument: (did: string) => Promise<object | null>,
   now: Date,
@@ -37,7 +38,8 @@ export async function checkToken(
   if (!key.document) return answer('UNKNOWN', 'NO_KEY');
   const jwk = await jwkOf(key.document);
   if (!jwk) return answer('UNKNOWN', 'OTHER_SIGNATURE');
-  return (await isSignedBy(token.jws, jwk, alg))
+  const ask = () => isSignedBy(token.jws, jwk, alg);
+  return (await (token.format === 'STATUS_LIST' ? rememberedToken(token.jws, jwk, ask) : ask()))
     ? answer('VALID', 'SIGNATURE_HOLDS')
     : answer('INVALID', 'SIGNATURE_BROKEN');
 }

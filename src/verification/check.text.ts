@@ -7,6 +7,21 @@ export const REASON = {
     sv: 'Intyget hittades och kan läsas.',
     en: 'A credential was found and can be read.',
   },
+  READ_SEVERAL: {
+    fi: 'Löytyi {several} todistusta, ja ne voi lukea.',
+    sv: 'Det finns {several} intyg, och de kan läsas.',
+    en: '{several} credentials were found and can be read.',
+  },
+  RECEIPT_READ: {
+    fi: 'Tämä ei ole todistus vaan tosite aiemmasta tarkistuksesta.',
+    sv: 'Det här är inget intyg utan ett kvitto på en tidigare kontroll.',
+    en: 'This is not a credential but the receipt of an earlier check.',
+  },
+  NONE_PRESENTED: {
+    fi: 'Esityksessä ei ole luettavaa todistusta.',
+    sv: 'Det som visas upp innehåller inget läsbart intyg.',
+    en: 'There is no readable credential in what is presented.',
+  },
   NOT_JSON: {
     fi: 'Tiedosto ei ole todistus. Vie tähän todistus PDF-, kuva- tai tekstitiedostona.',
     sv: 'Filen är inget intyg. Lägg in intyget som PDF, bild eller text.',
@@ -38,9 +53,9 @@ export const REASON = {
     en: 'The image is damaged, so the credential cannot be read from it.',
   },
   SEVERAL: {
-    fi: 'Tiedostossa on useita todistuksia tai ei yhtään. Tarkista yksi kerrallaan.',
-    sv: 'Filen innehåller flera intyg eller inget alls. Kontrollera ett åt gången.',
-    en: 'The file holds several credentials, or none. Check them one at a time.',
+    fi: 'Kuvassa on useita todistuksia, joten ei tiedetä, mitä niistä se esittää.',
+    sv: 'Bilden innehåller flera intyg, så det är okänt vilket av dem den visar.',
+    en: 'The image holds several credentials, so it is not known which of them it shows.',
   },
   TOO_COMPLEX: {
     fi: 'Todistus on rakenteeltaan niin monimutkainen, ettei sitä tarkisteta.',
@@ -77,6 +92,21 @@ export const REASON = {
     sv: 'Filen innehåller något som underskriften inte täcker.',
     en: 'The file holds something that the signature does not cover.',
   },
+  PROOF_MISSING: {
+    fi: 'Allekirjoitus, jonka varaan toinen on tehty, puuttuu tiedostosta.',
+    sv: 'En underskrift som en annan bygger på saknas i filen.',
+    en: 'A signature that another one builds on is missing from the file.',
+  },
+  RESOURCE_DIFFERS: {
+    fi: 'Todistus nimeää sanaston tiivisteellä, joka ei ole sen sanaston, jota täällä käytetään: {at}.',
+    sv: 'Intyget anger en vokabulär med en kontrollsumma som inte är den här använda vokabulärens: {at}.',
+    en: 'The credential names a vocabulary by a digest that is not that of the one used here: {at}.',
+  },
+  RESOURCE_NOT_COMPARED: {
+    fi: 'Todistus nimeää sanaston tiivisteellä, jota ei voi verrata täällä: {at}.',
+    sv: 'Intyget anger en vokabulär med en kontrollsumma som inte kan jämföras här: {at}.',
+    en: 'The credential names a vocabulary by a digest that cannot be compared here: {at}.',
+  },
   NOT_SIGNED: {
     fi: 'Tiedostoa ei ole allekirjoitettu.',
     sv: 'Filen är inte undertecknad.',
@@ -107,6 +137,16 @@ export const REASON = {
     sv: 'Nyckeln är inte utfärdarens, eller så har utfärdaren tagit den ur bruk.',
     en: 'The key is not the issuer’s, or the issuer has withdrawn it.',
   },
+  KEY_COMPROMISED: {
+    fi: 'Avain on joutunut vääriin käsiin, ja myöntäjä on poistanut sen käytöstä. Kuka tahansa on voinut tehdä tämän.',
+    sv: 'Nyckeln har hamnat i fel händer, och utfärdaren har tagit den ur bruk. Vem som helst kan ha gjort det här.',
+    en: 'The key fell into other hands and the issuer has withdrawn it. Anyone may have made this.',
+  },
+  REPLACED: {
+    fi: 'Myöntäjä on allekirjoittanut todistuksen uudelleen, koska vanha avain joutui vääriin käsiin. Tiedot ovat samat, mutta tämä tiedosto ei kelpaa. Pyydä uusi tiedosto haltijalta. Tilanne: {where}',
+    sv: 'Utfärdaren har undertecknat intyget på nytt, eftersom den gamla nyckeln hamnade i fel händer. Uppgifterna är desamma, men den här filen gäller inte. Be innehavaren om den nya filen. Läget: {where}',
+    en: 'The issuer has signed the credential again, since the old key fell into other hands. What it says is the same, but this file does not count. Ask its holder for the new one. How it stands: {where}',
+  },
   ISSUER_UNREACHABLE: {
     fi: 'Myöntäjän avaimia ei saatu. Yritä myöhemmin uudelleen.',
     sv: 'Utfärdarens nycklar kunde inte hämtas. Försök senare på nytt.',
@@ -122,10 +162,30 @@ export const REASON = {
     sv: 'Vi vet inte vem utfärdaren är. Kontrollera det på annat håll.',
     en: 'We do not know who the issuer is. Check that elsewhere.',
   },
+  ISSUER_LISTED: {
+    fi: 'Myöntäjä on tämän palvelun luettelossa: {issuer}.',
+    sv: 'Utfärdaren finns i den här tjänstens förteckning: {issuer}.',
+    en: 'The issuer stands in the register of this service: {issuer}.',
+  },
+  ISSUER_IN_REGISTRY: {
+    fi: 'Myöntäjä on luettelossa, jota pidetään muualla ({keeper}): {issuer}.',
+    sv: 'Utfärdaren finns i en förteckning som förs på annat håll ({keeper}): {issuer}.',
+    en: 'The issuer stands in a register that is kept elsewhere ({keeper}): {issuer}.',
+  },
+  ISSUER_WAS_KNOWN: {
+    fi: 'Myöntäjä oli tämän palvelun luettelossa {until} asti: {issuer}.',
+    sv: 'Utfärdaren fanns i den här tjänstens förteckning till {until}: {issuer}.',
+    en: 'The issuer stood in the register of this service until {until}: {issuer}.',
+  },
   IN_FORCE: {
     fi: 'Myöntäjä ei ole perunut todistusta.',
     sv: 'Utfärdaren har inte återkallat intyget.',
     en: 'The issuer has not revoked the credential.',
+  },
+  IN_FORCE_THEN: {
+    fi: 'Myöntäjä ei ollut perunut todistusta, kun sen tila viimeksi kirjattiin ({at}). Sen jälkeisestä ei tiedetä.',
+    sv: 'Utfärdaren hade inte återkallat intyget när dess status senast antecknades ({at}). Vad som har hänt sedan är okänt.',
+    en: 'The issuer had not revoked the credential when its status was last noted ({at}). What has happened since is not known.',
   },
   SUPERSEDED: {
     fi: 'Myöntäjä ei ole perunut todistusta, mutta uudempi on olemassa. {later}',
@@ -177,6 +237,16 @@ export const REASON = {
     sv: 'Den som visar upp intyget är inte den som fått det, eller så har det som visas upp ändrats.',
     en: 'The presenter is not the one whom the credential was issued to, or the presentation was changed.',
   },
+  CHALLENGE_DIFFERS: {
+    fi: 'Esitys ei vastaa siihen haasteeseen, joka esittäjälle annettiin.',
+    sv: 'Det som visas upp svarar inte på den utmaning som gavs.',
+    en: 'The presentation does not answer the challenge that was given.',
+  },
+  DOMAIN_DIFFERS: {
+    fi: 'Esitys on tehty toiselle vastaanottajalle.',
+    sv: 'Det som visas upp är gjort för en annan mottagare.',
+    en: 'The presentation was made for another recipient.',
+  },
   PAGE_AGREES: {
     fi: 'Paperilla lukee sama kuin allekirjoitetuissa tiedoissa.',
     sv: 'Det som står på papperet stämmer med de undertecknade uppgifterna.',
@@ -187,6 +257,16 @@ export const REASON = {
     sv: 'Papperet är inte som utfärdaren gjorde det: det kan visa något annat än de undertecknade uppgifterna. Be om originalfilen.',
     en: 'The page is not as its issuer made it: it may show something else than the signed data. Ask for the original file.',
   },
+  PAGE_NOT_LOOKED_AT: {
+    fi: 'Tämä sivu ei vertaa PDF:n näkyvää tekstiä allekirjoitettuihin tietoihin. Luota vain tässä näkyviin tietoihin.',
+    sv: 'Den här sidan jämför inte PDF-filens synliga text med de undertecknade uppgifterna. Lita bara på uppgifterna som visas här.',
+    en: 'This page does not compare the visible text of the PDF with the signed data. Rely only on the data shown here.',
+  },
+  PAGE_NOT_COMPARED: {
+    fi: 'Paperia ei osata verrata allekirjoitettuihin tietoihin: se on tehty tai tallennettu toisella tavalla. Luota vain alla näkyviin tietoihin, tai pyydä alkuperäinen tiedosto.',
+    sv: 'Papperet kan inte jämföras med de undertecknade uppgifterna: det är gjort eller sparat på ett annat sätt. Lita bara på uppgifterna nedan, eller be om originalfilen.',
+    en: 'The page cannot be compared with the signed data: it was made or saved in another way. Rely only on the data shown below, or ask for the original file.',
+  },
   NOT_YET: {
     fi: 'Todistus ei ole vielä voimassa: se alkaa {from}.',
     sv: 'Intyget är inte i kraft ännu: det börjar {from}.',
@@ -196,6 +276,21 @@ export const REASON = {
     fi: 'Todistuksen voimassaolo on päättynyt {until}.',
     sv: 'Intygets giltighet gick ut {until}.',
     en: 'The credential expired {until}.',
+  },
+  RECEIPT_SAID_VALID: {
+    fi: 'Tositteen mukaan todistus oli aito ja voimassa {on}.',
+    sv: 'Enligt kvittot var intyget äkta och gällde {on}.',
+    en: 'The receipt says that the credential was genuine and in force on {on}.',
+  },
+  RECEIPT_SAID_INVALID: {
+    fi: 'Tositteen mukaan todistus ei kelvannut {on}.',
+    sv: 'Enligt kvittot dög intyget inte {on}.',
+    en: 'The receipt says that the credential did not hold on {on}.',
+  },
+  RECEIPT_SAID_UNKNOWN: {
+    fi: 'Tositteen mukaan ei selvinnyt, pitikö todistus paikkansa {on}.',
+    sv: 'Enligt kvittot gick det inte att säga om intyget stämde {on}.',
+    en: 'The receipt says that it could not be told whether the credential held on {on}.',
   },
 } as const satisfies Record<string, OwnText>;
 

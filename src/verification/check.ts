@@ -12,6 +12,7 @@ export const CHECK_NAMES = {
   DATES: 'It is in force at the time of checking.',
   HOLDER: 'Whoever presents it is the one whom it was issued to.',
   VISIBLE_TEXT: 'What a document shows agrees with the signed claims in it.',
+  RECEIPT: 'What a receipt says was found when it was made.',
 } as const satisfies Record<string, string>;
 
 export type CheckName = keyof typeof CHECK_NAMES;
@@ -47,8 +48,17 @@ export function check(
   return { name, outcome, code, reason: { fi: words('fi'), sv: words('sv'), en: words('en') } };
 }
 
-/** Without these a proof is not called valid; ISSUER_TRUST is said beside the verdict. */
-const DECISIVE: readonly CheckName[] = ['READABLE', 'SHAPE', 'PROOF', 'ISSUER_IDENTITY', 'STATUS', 'DATES'];
+/** Without these a proof is not called valid, a page that cannot be compared included; ISSUER_TRUST is said beside the verdict. */
+const DECISIVE: readonly CheckName[] = [
+  'READABLE',
+  'SHAPE',
+  'PROOF',
+  'ISSUER_IDENTITY',
+  'STATUS',
+  'DATES',
+  'VISIBLE_TEXT',
+  'RECEIPT',
+];
 
 /** Any INVALID makes INVALID; else any UNKNOWN among the decisive checks makes UNKNOWN; else VALID. */
 export function outcomeOf(checks: readonly Pick<Check, 'name' | 'outcome'>[]): Outcome {

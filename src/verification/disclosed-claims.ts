@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { base64urlBytes } from '../base/base64url.ts';
 import { isModest, repeatedName } from './json-text.ts';
 import { isObject, type Json } from './json-value.ts';
 import type { Token } from './read-token.ts';
@@ -16,7 +17,7 @@ export const sdHash = (text: string): string =>
 function parsed(disclosure: string): { readonly name: string | null; readonly value: unknown } | null {
   if (!/^[\w-]+$/.test(disclosure)) return null;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(disclosure, 'base64url'));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(base64urlBytes(disclosure) ?? undefined);
     const list: unknown = JSON.parse(text);
     if (!Array.isArray(list) || typeof list[0] !== 'string' || repeatedName(text) !== null) return null;
     if (list.length === 2) return { name: null, value: list[1] };
@@ -29,11 +30,14 @@ function parsed(disclosure: string): { readonly name: string | null; readonly va
 /**
  * The claims of an SD-JWT with what is disclosed in its place (RFC 9901, 7.1). Null where the disclosures are not what
  * the issuer signed: one that no digest names, a digest used twice, a name that is there already. Does not check the
- * signature.
+ * signature. `digests` are the disclosures' own, in their order, where they were made beforehand.
  */
-export function disclosedClaims({ payload, disclosures }: Token): Json | null {
+export function disclosedClaims(
+  { payload, disclosures }: Pick<Token, 'payload' | 'disclosures'>,
+  digests: readonly string[] = disclosures.map(sdHash),
+): Json | null {
   if (payload._sd_alg !== undefined && payload._sd_alg !== 'sha-256') return null;
-  const open = new Map(disclosures.map((one) => [sdHash(one), one]));
+  const open = new Map<string | undefined, string>(disclosures.map((one, at) => [digests[at], one]));
   if (open.size !== disclosures.length) return null;
   const seen = new Set<string>();
   class Forged extends Error {}

@@ -1,17 +1,21 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Outside } from '../base/outside.ts';
 import { didWebUrl } from '../credential/did.ts';
+import { foreignSources } from './foreign-sources.ts';
 import { readToken } from './read-token.ts';
 import type { VerificationSources } from './verify-credential.ts';
 
 const LARGEST_DOCUMENT = 4 * 1024 * 1024;
 const SECONDS = 10;
 
+/** Files by their ending; without one, as at the addresses of lists and types, they may be either. */
 function filesIn(folder: string, ending: '.json' | '.jwt'): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesIn(path, ending);
-    return entry.name.endsWith(ending) && statSync(path).size <= LARGEST_DOCUMENT ? [path] : [];
+    const wanted = entry.isFile() && (entry.name.endsWith(ending) || !entry.name.includes('.'));
+    return wanted && statSync(path).size <= LARGEST_DOCUMENT ? [path] : [];
   });
 }
 
@@ -32,7 +36,8 @@ export function sourcesFromFolder(folder: string, now: Date): VerificationSource
   const byId = new Map<string, object>();
   for (const path of filesIn(folder, '.json')) {
     const document = objectIn(path);
-    if (typeof document?.id === 'string') byId.set(document.id, document);
+    // A history of keys bears the issuer's DID as well, and is not what may be signed with.
+    if (typeof document?.id === 'string' && !('keys' in document)) byId.set(document.id, document);
   }
   const tokens = new Map<unknown, string>();
   for (const path of filesIn(folder, '.jwt')) {
@@ -48,11 +53,13 @@ export function sourcesFromFolder(folder: string, now: Date): VerificationSource
 /** Nobody is known beforehand, and nobody's credentials are ours. */
 const strangers = { trustedIssuer: () => null, isOurs: () => false } as const;
 
-/** Nothing to ask: only did:key issuers without a status list can be verified. */
-export const noSources = (now: Date): VerificationSources => ({
+/**
+ * DID documents and status lists where they are published, asked for under the guard of `outside`. Without one nobody
+ * is asked: then only did:key issuers without a status list can be verified.
+ */
+export const sourcesFromOutside = (now: Date, outside?: Outside): VerificationSources => ({
   now,
-  didDocument: async () => null,
-  statusList: async () => null,
+  ...foreignSources(outside),
   ...strangers,
 });
 
@@ -91,7 +98,11 @@ export function sourcesFromOrigin(
       const url = didWebUrl(did);
       return url ? getObject(new URL(url).pathname) : null;
     },
-    statusList: (url) => getObject(new URL(url).pathname),
+    async statusList(url) {
+      const { pathname } = new URL(url);
+      // A host of files alone, which has a folder at that address, has the list inside it.
+      return (await getObject(pathname).catch(() => null)) ?? getObject(`${pathname}/index.json`);
+    },
     tokenList: (url) => get(new URL(url).pathname),
     ...strangers,
   };

@@ -1,7 +1,8 @@
 import { Refusal } from '../base/refusal.ts';
 import { certificateViewOf } from '../credential/certificate-view-of.ts';
-import { CREDENTIALS_V2 } from '../credential/document-loader.ts';
-import { foreignShape } from '../credential/foreign-shape.ts';
+import { badgeOfVcJwt } from '../credential/envelope/vc-jwt.ts';
+import { dataModelOf, foreignShape, isOpenBadge } from '../credential/foreign-shape.ts';
+import { usedResources } from '../credential/related-resource.ts';
 import { checkOpenBadge } from '../credential/shape.ts';
 import { type Check, check } from './check.ts';
 import { checkDates } from './check-dates.ts';
@@ -10,16 +11,18 @@ import { checkStatus, type StatusSources } from './check-status.ts';
 import { checkToken } from './check-token.ts';
 import { isObject, type Json, listed } from './json-value.ts';
 import type { Judgement } from './judgement.ts';
+import type { Terms } from './known-terms.ts';
 import { proofSummary } from './proof-summary.ts';
 import type { Token } from './read-token.ts';
 
-/** Judges a credential with a Data Integrity proof. */
+/** Judges a credential with Data Integrity proofs; `terms` says which names are taken. */
 export async function judgeCredential(
   credential: Json,
   ours: boolean,
   sources: StatusSources,
+  terms: Terms = 'KNOWN',
 ): Promise<Judgement> {
-  const signed = await checkProof(credential, (did) => sources.didDocument(did), sources.now);
+  const signed = await checkProof(credential, (did) => sources.didDocument(did), sources.now, terms);
   return judged(credential, checkShape(credential, ours), signed, sources);
 }
 
@@ -34,9 +37,11 @@ export async function judgeJwt(token: Token, ours: boolean, sources: StatusSourc
     proof: outer.proof.outcome === 'VALID' ? inner.proof : outer.proof,
     identity: outer.identity.outcome === 'VALID' ? inner.identity : outer.identity,
   };
+  // The set of statuses that a vc+jwt of ours carries is more than Open Badges allows.
+  const badge = token.header.typ === 'vc+jwt' ? badgeOfVcJwt(credential) : credential;
   const shape = contradiction
     ? check('SHAPE', 'INVALID', 'SHAPE_WRONG', { at: contradiction })
-    : checkShape(credential, ours);
+    : checkShape(badge, ours);
   const { exp } = token.payload;
   const until = typeof exp === 'number' && credential.validUntil === undefined ? instant(exp) : null;
   return judged(
@@ -45,6 +50,7 @@ export async function judgeJwt(token: Token, ours: boolean, sources: StatusSourc
     signed,
     sources,
     until ? { ...credential, validUntil: until } : credential,
+    badge,
   );
 }
 
@@ -54,6 +60,7 @@ async function judged(
   { proof, identity }: ProofChecks,
   sources: StatusSources,
   dated: Json = credential,
+  badge: Json = credential,
 ): Promise<Judgement> {
   // A broken signature leaves nobody whose status list could be asked.
   const signed = proof.outcome === 'VALID' && identity.outcome === 'VALID';
@@ -65,8 +72,8 @@ async function judged(
     status: signed ? await checkStatus(credential, sources) : null,
     dates: checkDates(dated, sources.now),
     holder: null,
-    isOurKind: () => !(certificateViewOf(credential) instanceof Refusal),
-    summary: (name) => proofSummary(credential, name),
+    isOurKind: () => !(certificateViewOf(badge) instanceof Refusal),
+    summary: (name) => proofSummary(badge, name),
   };
 }
 
@@ -76,7 +83,10 @@ const instant = (seconds: number): string => {
 };
 
 /** The credential in a payload, and the first of the token's own claims that says something else than it. */
-function credentialIn(payload: Json): { readonly credential: Json; readonly contradiction: string | null } {
+export function credentialIn(payload: Json): {
+  readonly credential: Json;
+  readonly contradiction: string | null;
+} {
   const { iss, sub, jti, nbf, exp, iat: _, ...credential } = payload;
   const subject = listed(credential.credentialSubject)[0];
   const seconds = (value: unknown) => Math.floor(Date.parse(String(value)) / 1000);
@@ -93,14 +103,33 @@ function credentialIn(payload: Json): { readonly credential: Json; readonly cont
 }
 
 function checkShape(credential: Json, ours: boolean): Check {
-  // Our status lists are credentials too, and no badges.
-  const badge = ours && !listed(credential.type).includes('BitstringStatusListCredential');
+  // Our status lists are credentials too, and so is what integrators have signed under our issuers; neither is a badge.
+  const badge = ours && isOpenBadge(credential);
   const refused = badge ? checkOpenBadge(credential) : foreignShape(credential);
-  if (!(refused instanceof Refusal)) return check('SHAPE', 'VALID', 'SHAPE_FITS');
+  if (!(refused instanceof Refusal)) {
+    const list = listed(credential.type).includes('BitstringStatusListCredential');
+    if (ours && !list && credential.credentialStatus === undefined)
+      return check('SHAPE', 'INVALID', 'SHAPE_WRONG', { at: 'credentialStatus' });
+    return checkResources(credential);
+  }
   const contexts: unknown = credential['@context'];
   const first: unknown = Array.isArray(contexts) ? contexts[0] : contexts;
   // Another data model is no fault of the credential, as long as it says so itself.
-  if (!ours && typeof first === 'string' && first !== CREDENTIALS_V2)
+  if (!ours && typeof first === 'string' && dataModelOf(credential) === null)
     return check('SHAPE', 'UNKNOWN', 'OTHER_DATA_MODEL');
   return check('SHAPE', 'INVALID', 'SHAPE_WRONG', { at: refused.detail.at ?? '/' });
+}
+
+const RESOURCES = {
+  DIFFERENT: ['INVALID', 'RESOURCE_DIFFERS'],
+  UNKNOWN: ['UNKNOWN', 'RESOURCE_NOT_COMPARED'],
+} as const;
+
+function checkResources(credential: Json): Check {
+  const found = usedResources(credential);
+  const first =
+    found.find(({ answer }) => answer === 'DIFFERENT') ?? found.find(({ answer }) => answer === 'UNKNOWN');
+  if (!first || first.answer === 'SAME') return check('SHAPE', 'VALID', 'SHAPE_FITS');
+  const [outcome, code] = RESOURCES[first.answer];
+  return check('SHAPE', outcome, code, { at: first.id });
 }

@@ -6,7 +6,7 @@ import { type Check, check } from './check.ts';
 import type { AttachedTo } from './check-page.ts';
 import { isModest, repeatedName } from './json-text.ts';
 import { isObject, type Json } from './json-value.ts';
-import { isPresentation, presentedIn } from './read-presentation.ts';
+import { isPresentation, MOST_PRESENTED, presentedIn } from './read-presentation.ts';
 import { looksLikeToken, readToken, type Token } from './read-token.ts';
 
 /** The largest input that is read, in bytes. */
@@ -24,7 +24,12 @@ export type Found =
   | { readonly kind: 'TOKEN'; readonly token: Token };
 
 export interface ReadProof {
-  readonly found: Found | null;
+  /** One credential, or those of a presentation in their order; none where it could not be read. */
+  readonly found: readonly Found[];
+  /** A receipt of an earlier check, in a credential's place. */
+  readonly receipt?: Token;
+  /** Status lists that came along. */
+  readonly stapled?: readonly Json[];
   /** The presentation that holds it, where there is one. */
   readonly presentation?: Json;
   /** The PDF that it is attached to, and under which name. */
@@ -36,11 +41,11 @@ const unread = (
   outcome: 'INVALID' | 'UNKNOWN',
   ...reason: [Check['code'], Record<string, string>?]
 ): ReadProof => ({
-  found: null,
+  found: [],
   check: check('READABLE', outcome, ...reason),
 });
 
-const read = (found: Found): ReadProof => ({ found, check: check('READABLE', 'VALID', 'READ') });
+const read = (...found: Found[]): ReadProof => ({ found, check: check('READABLE', 'VALID', 'READ') });
 
 const startsWith = (bytes: Uint8Array, magic: string): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(magic, 0, 'latin1');
@@ -99,18 +104,38 @@ function readText(text: string): ReadProof {
   const repeated = repeatedName(trimmed);
   if (repeated !== null) return unread('INVALID', 'REPEATED_NAME', { at: repeated });
   if (!isPresentation(value)) return read({ kind: 'CREDENTIAL', credential: value });
-  const presented = presentedIn(value);
-  if (presented === null) return unread('INVALID', 'SEVERAL');
-  const inner =
-    typeof presented === 'string'
-      ? readSigned(presented)
-      : read({ kind: 'CREDENTIAL', credential: presented });
-  return { ...inner, presentation: value };
+  return readPresentation(value);
+}
+
+function readPresentation(presentation: Json): ReadProof {
+  const { credentials, stapled } = presentedIn(presentation);
+  if (credentials.length === 0) return unread('INVALID', 'NONE_PRESENTED');
+  if (credentials.length > MOST_PRESENTED) return unread('UNKNOWN', 'TOO_COMPLEX');
+  const parts = credentials.map((one) => {
+    if (one === null) return unread('INVALID', 'NONE_PRESENTED');
+    return typeof one === 'string' ? readSigned(one) : read({ kind: 'CREDENTIAL', credential: one });
+  });
+  // One that cannot be read could be the one that matters.
+  const unreadable = parts.find((part) => part.found.length === 0);
+  if (unreadable) return unreadable.receipt ? unread('UNKNOWN', 'OTHER_FORMAT') : unreadable;
+  const several = String(credentials.length);
+  return {
+    found: parts.flatMap((part) => part.found),
+    presentation,
+    stapled,
+    check:
+      credentials.length === 1
+        ? check('READABLE', 'VALID', 'READ')
+        : check('READABLE', 'VALID', 'READ_SEVERAL', { several }),
+  };
 }
 
 function readSigned(text: string): ReadProof {
   const token = readToken(text);
   if ('code' in token)
     return unread(token.outcome, token.code, token.at === undefined ? {} : { at: token.at });
-  return token.format === 'STATUS_LIST' ? unread('UNKNOWN', 'OTHER_FORMAT') : read({ kind: 'TOKEN', token });
+  if (token.format === 'STATUS_LIST') return unread('UNKNOWN', 'OTHER_FORMAT');
+  if (token.format === 'RECEIPT')
+    return { found: [], receipt: token, check: check('READABLE', 'VALID', 'RECEIPT_READ') };
+  return read({ kind: 'TOKEN', token });
 }

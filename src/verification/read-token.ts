@@ -1,11 +1,15 @@
+import { base64urlBytes } from '../base/base64url.ts';
 import type { Check } from './check.ts';
 import { isModest, repeatedName } from './json-text.ts';
 import { isObject, type Json } from './json-value.ts';
 
 /** A signed token, taken apart; nothing in it is checked yet. */
 export interface Token {
-  /** JWT: a credential as `vc+jwt` or in Open Badges' own way. SD_JWT: claims of which some may be left out. */
-  readonly format: 'JWT' | 'SD_JWT' | 'STATUS_LIST';
+  /**
+   * JWT: a credential as `vc+jwt` or in Open Badges' own way. SD_JWT: claims of which some may be left out. RECEIPT:
+   * what a server found when it checked a proof.
+   */
+  readonly format: 'JWT' | 'SD_JWT' | 'STATUS_LIST' | 'RECEIPT';
   readonly header: Json;
   readonly payload: Json;
   /** The compact JWS by itself. */
@@ -58,6 +62,7 @@ const TYPE: Readonly<Record<string, Token['format']>> = {
   // What SD-JWT VC was called before its draft 06.
   'vc+sd-jwt': 'SD_JWT',
   'statuslist+jwt': 'STATUS_LIST',
+  'pateva-receipt+jwt': 'RECEIPT',
 };
 
 function formatOf(header: Json, payload: Json, parted: boolean): Token['format'] | null {
@@ -75,7 +80,7 @@ export function decoded(jws: string, part: 1 | 2): { readonly json: Json } | Unr
   const encoded = JWS.exec(jws)?.[part];
   if (!encoded) return { code: 'NOT_JSON', outcome: 'INVALID' };
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(encoded, 'base64url'));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(base64urlBytes(encoded) ?? undefined);
     const json: unknown = JSON.parse(text);
     if (!isObject(json)) return { code: 'NOT_JSON', outcome: 'INVALID' };
     if (!isModest(json)) return { code: 'TOO_COMPLEX', outcome: 'UNKNOWN' };

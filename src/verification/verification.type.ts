@@ -2,33 +2,39 @@ import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Day } from '../access/scalar.ts';
 import type { ReasonCode } from './check.text.ts';
 import { CHECK_NAMES, type Check, type CheckName, OUTCOMES, type Outcome } from './check.ts';
+import { describedEnum } from './described-enum.ts';
+import { ISSUER_REGISTERS, type IssuerRegister } from './issuer-registers.ts';
 import { ProofDocument } from './proof-document.type.ts';
 
-const enumOf = <Key extends string>(descriptions: Readonly<Record<Key, string>>) =>
-  Object.fromEntries(Object.keys(descriptions).map((key) => [key, key])) as { [K in Key]: K };
-
-const described = (descriptions: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(descriptions).map(([key, description]) => [key, { description }]));
-
-export const CheckNameEnum = enumOf(CHECK_NAMES);
-registerEnumType(CheckNameEnum, {
+export const CheckNameEnum = describedEnum(CHECK_NAMES);
+registerEnumType(CheckNameEnum.values, {
   name: 'CheckName',
   description: 'What is asked of a proof, one by one; what does not apply is not listed.',
-  valuesConfig: described(CHECK_NAMES),
+  valuesConfig: CheckNameEnum.descriptions,
 });
 
-export const OutcomeEnum = enumOf(OUTCOMES);
-registerEnumType(OutcomeEnum, {
+export const OutcomeEnum = describedEnum(OUTCOMES);
+registerEnumType(OutcomeEnum.values, {
   name: 'Outcome',
   description: 'The answer of a check, and of all of them together.',
-  valuesConfig: described(OUTCOMES),
+  valuesConfig: OutcomeEnum.descriptions,
 });
 
-@InputType({ description: 'A proof to check: exactly one of the fields.' })
+export const IssuerRegisterEnum = describedEnum(ISSUER_REGISTERS);
+registerEnumType(IssuerRegisterEnum.values, {
+  name: 'IssuerRegister',
+  description: 'Which register knows an issuer.',
+  valuesConfig: IssuerRegisterEnum.descriptions,
+});
+
+@InputType({
+  description:
+    'A proof to check: exactly one of `text` and `fileBase64`; a receipt beside it is compared with it.',
+})
 export class ProofInput {
   @Field(() => String, {
     nullable: true,
-    description: 'The credential’s text: JSON, or a token (JWT, SD-JWT).',
+    description: 'The credential’s text: JSON, or a token (JWT, SD-JWT); or a receipt by itself.',
   })
   text?: string;
 
@@ -37,14 +43,20 @@ export class ProofInput {
     description: 'A file (JSON, a token, PDF, PNG or SVG) in base64, 10 MB at most.',
   })
   fileBase64?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A receipt of an earlier check: `earlier` then tells whether it is of this very proof.',
+  })
+  receipt?: string;
 }
 
 @ObjectType('Check', { description: 'One check of a proof.' })
 export class CheckType {
-  @Field(() => CheckNameEnum, { description: 'What was asked.' })
+  @Field(() => CheckNameEnum.values, { description: 'What was asked.' })
   name!: CheckName;
 
-  @Field(() => OutcomeEnum, { description: 'The answer.' })
+  @Field(() => OutcomeEnum.values, { description: 'The answer.' })
   outcome!: Outcome;
 
   @Field(() => String, { description: 'Which of the possible answers; stable, the same in every language.' })
@@ -58,9 +70,15 @@ export class ProofSummaryType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The issuer’s name from our own register, never from the proof.',
+    description: 'The issuer’s name from a register, never from the proof.',
   })
   issuerName!: string | null;
+
+  @Field(() => IssuerRegisterEnum.values, {
+    nullable: true,
+    description: 'Which register knows the issuer; null where none does.',
+  })
+  issuerRegister!: IssuerRegister | null;
 
   @Field(() => String, { nullable: true, description: 'What the proof calls its issuer: its own word.' })
   issuerStatedName!: string | null;
@@ -81,9 +99,9 @@ export class ProofSummaryType {
   document!: ProofDocument | null;
 }
 
-@ObjectType('Verdict', { description: 'The checks of a proof and what follows from them.' })
-export class VerdictType {
-  @Field(() => OutcomeEnum, {
+@ObjectType('CredentialVerdict', { description: 'The verdict on one credential of a presentation.' })
+export class CredentialVerdictType {
+  @Field(() => OutcomeEnum.values, {
     description: 'Any INVALID makes INVALID; else any UNKNOWN but ISSUER_TRUST’s makes UNKNOWN; else VALID.',
   })
   outcome!: Outcome;
@@ -93,4 +111,13 @@ export class VerdictType {
 
   @Field(() => ProofSummaryType, { nullable: true, description: 'What it says, where its signature holds.' })
   proof!: ProofSummaryType | null;
+}
+
+@ObjectType('Verdict', { description: 'The checks of a proof and what follows from them.' })
+export class VerdictType extends CredentialVerdictType {
+  @Field(() => [CredentialVerdictType], {
+    description:
+      'Each credential by itself. Where a presentation holds several, the checks above are each at their worst.',
+  })
+  credentials!: readonly CredentialVerdictType[];
 }

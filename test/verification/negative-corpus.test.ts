@@ -17,7 +17,12 @@ import { localSigner, publicKeyMultibase } from '../../src/credential/key-pair.t
 import { openBadge } from '../../src/credential/open-badge.ts';
 import type { OpenBadge } from '../../src/credential/shape.ts';
 import { signCredential } from '../../src/credential/sign.ts';
-import { emptyList, signStatusList } from '../../src/credential/status-list.ts';
+import {
+  emptyList,
+  LIST_LENGTH,
+  signStatusList,
+  suspensionListUrl,
+} from '../../src/credential/status-list.ts';
 import type { CheckName, Outcome } from '../../src/verification/check.ts';
 import { LARGEST_INPUT, type ProofInput } from '../../src/verification/read-proof.ts';
 import { type VerificationSources, verifyProof } from '../../src/verification/verify-credential.ts';
@@ -34,7 +39,16 @@ import {
   recognisedAward,
   signer,
 } from '../helpers/sample-award.ts';
-import { answers, judge, revokedList, revokedTokenList, sources } from '../helpers/sample-sources.ts';
+import {
+  answers,
+  judge,
+  revokedList,
+  revokedTokenList,
+  sources,
+  statusList,
+  suspendedList,
+  suspendedTokenList,
+} from '../helpers/sample-sources.ts';
 
 type Json = Record<string, unknown>;
 
@@ -181,6 +195,10 @@ const compromised: Partial<VerificationSources> = {
     ]),
 };
 const revoked = { statusList: async () => revokedList, tokenList: async () => revokedTokenList };
+const suspended: Partial<VerificationSources> = {
+  statusList: async (url) => (url === suspensionListUrl(LIST_URL) ? suspendedList : statusList),
+  tokenList: async () => suspendedTokenList,
+};
 const foreign = { isOurs: () => false };
 const later = { now: new Date('2027-02-01T00:00:00Z') };
 const bothDids = {
@@ -292,6 +310,30 @@ const CASES: readonly [string, Case][] = [
     'a compromised key',
   ),
   ...each((input) => invalid(input, 'STATUS', 'REVOKED', revoked), 'revoked'),
+  ...(['vc+jwt', 'SD-JWT VC'] as const).map((form): [string, Case] => [
+    `${form}: suspended`,
+    invalid(envelopes[form]!, 'STATUS', 'SUSPENDED', suspended),
+  ]),
+  ...each(
+    (input) => invalid(input, 'STATUS', 'SUSPENDED', { suspended: async () => true, ...suspended }),
+    'suspended, as its issuer’s own server knows',
+  ),
+  [
+    'a status list too short to hide anybody in',
+    unknown({ text }, 'STATUS', 'STATUS_NOT_TRUSTED', {
+      statusList: async () => listOf({ list: new Uint8Array(LIST_LENGTH / 8 - 1) }),
+    }),
+  ],
+  [
+    'a status list of the past in place of the one of now',
+    unknown({ text }, 'STATUS', 'STATUS_NOT_TRUSTED', {
+      statusList: async () =>
+        listOf({
+          issuedAt: new Date(ISSUED_AT.getTime() - 7_200_000),
+          until: new Date(ISSUED_AT.getTime() - 3_600_000),
+        }),
+    }),
+  ],
   ...each(
     (input) =>
       unknown(input, 'STATUS', 'STATUS_UNREACHABLE', {

@@ -131,6 +131,7 @@ describe('a did:key issuer', () => {
       statusListIndex: '1',
       statusListCredential: LIST_URL,
       statusSize: 2,
+      statusMessage: ['0x0', '0x1', '0x2', '0x3'].map((status) => ({ status, message: `meaning ${status}` })),
     };
     const verdict = await judge({ text: await foreign({ credentialStatus: status }) });
     expect([verdict.outcome, answers(verdict).STATUS]).toEqual(['UNKNOWN', 'UNKNOWN OTHER_STATUS']);
