@@ -1,28 +1,8 @@
 import { z } from 'zod';
 import { Refusal } from '../base/refusal.ts';
-import { CREDENTIALS_V2 } from './document-loader.ts';
+import { credentialV1, credentialV2, many, text, typed, uri } from './data-model.ts';
+import { CREDENTIALS_V1, CREDENTIALS_V2 } from './document-loader.ts';
 import { deepest, instant } from './shape.ts';
-
-const text = z.string().min(1);
-const uri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'an absolute URI');
-
-/** JSON-LD writes a set of one without its brackets. */
-const many = <T extends z.ZodType>(one: T) =>
-  z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(one).min(1));
-
-const typed = (name: string) => many(text).refine((types) => types.includes(name), `type ${name}`);
-
-/** VC Data Model 2.0, section 4: what every credential has. */
-const credential = z.looseObject({
-  '@context': many(z.unknown()).refine(([first]) => first === CREDENTIALS_V2, 'VC Data Model 2.0 first'),
-  id: uri.optional(),
-  type: typed('VerifiableCredential'),
-  issuer: z.union([uri, z.looseObject({ id: uri })]),
-  validFrom: instant.optional(),
-  validUntil: instant.optional(),
-  credentialSubject: many(z.looseObject({}).refine((subject) => Object.keys(subject).length > 0, 'claims')),
-  credentialStatus: many(z.looseObject({ type: many(text) })).optional(),
-});
 
 const achievement = z.looseObject({
   id: uri,
@@ -74,16 +54,27 @@ const types = (value: object): readonly unknown[] => {
 export const isOpenBadge = (value: object): boolean =>
   types(value).some((type) => type === 'OpenBadgeCredential' || type === 'AchievementCredential');
 
+/** By which data model a credential says that it is made; null for one that is not checked here. */
+export function dataModelOf(value: object): '2.0' | '1.1' | null {
+  const contexts: unknown = '@context' in value ? value['@context'] : undefined;
+  const first: unknown = Array.isArray(contexts) ? contexts[0] : contexts;
+  if (first === CREDENTIALS_V2) return '2.0';
+  // Badges of that time are of another edition of Open Badges than the one whose shape is known here.
+  return first === CREDENTIALS_V1 && !isOpenBadge(value) ? '1.1' : null;
+}
+
 /**
- * Null where somebody else's credential has what VC Data Model 2.0 requires, and Open Badges 3.0 where it is a badge;
- * terms that neither knows are let through. Else a Refusal CREDENTIAL_SHAPE that names the place.
+ * Null where somebody else's credential has what its data model requires (VC Data Model 2.0, or 1.1), and Open Badges
+ * 3.0 where it is a badge; terms that neither knows are let through. Else a Refusal CREDENTIAL_SHAPE that names the place.
  */
 export function foreignShape(value: object): Refusal | null {
-  for (const schema of isOpenBadge(value) ? [credential, openBadge] : [credential]) {
-    const parsed = schema.safeParse(value);
-    if (parsed.success) continue;
-    const path = deepest(parsed.error).map(String);
-    return new Refusal('CREDENTIAL_SHAPE', path, { at: path.join('.') || '/' });
-  }
-  return null;
+  if (dataModelOf(value) === '1.1') return firstWrong(value, credentialV1);
+  return firstWrong(value, credentialV2) ?? (isOpenBadge(value) ? firstWrong(value, openBadge) : null);
+}
+
+function firstWrong(value: object, schema: z.ZodType): Refusal | null {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return null;
+  const path = deepest(parsed.error).map(String);
+  return new Refusal('CREDENTIAL_SHAPE', path, { at: path.join('.') || '/' });
 }
