@@ -1,5 +1,7 @@
 import { html, raw } from 'hono/html';
 import { LANGUAGES, type Language } from '../base/language.ts';
+import type { Script } from './device/bundle.ts';
+import { CARRIED, carriedJson } from './device/carried.ts';
 import { FRAME_TEXT, OWN_NAME } from './frame.text.ts';
 import { verdictSign } from './sign.ts';
 import { STYLE, STYLE_HASH } from './style.ts';
@@ -25,14 +27,19 @@ export interface Framed {
   readonly listed: boolean;
   /** Whether the page holds a form, which may be sent to this server alone. */
   readonly form?: boolean;
+  /** The one script that may run on the page, and what it carries for it. Without it the page says all that it says. */
+  readonly script?: { readonly code: Script; readonly carries: object };
 }
 
 /** An address of ours in this language: the choice travels in the address, so nothing is kept on the device. */
 export const addressIn = (path: string, language: Language): string => `${path}?lang=${language}`;
 
-/** Puts a page's content between the head and the foot that all pages share, under a policy that runs no script. */
+/**
+ * Puts a page's content between the head and the foot that all pages share, under a policy that runs no script but
+ * the page's own, by its hash, and lets that one reach no network.
+ */
 export async function framed(page: Framed): Promise<Page> {
-  const { language, path, listed } = page;
+  const { language, path, listed, script } = page;
   const text = FRAME_TEXT[language];
   const whole = html`<!doctype html>
 <html lang="${language}">
@@ -58,6 +65,12 @@ ${one === language ? raw('aria-current="true"') : ''}>${OWN_NAME[one]}</a>
 ${page.main}
 </main>
 <footer class="foot"><p class="column">${text.foot}</p></footer>
+${
+  script
+    ? html`<script type="application/json" id="${CARRIED}">${raw(carriedJson(script.carries))}</script>
+<script>${raw(script.code.text)}</script>`
+    : ''
+}
 </body>
 </html>
 `;
@@ -68,6 +81,7 @@ ${page.main}
       'Content-Security-Policy': [
         "default-src 'none'",
         `style-src '${STYLE_HASH}'`,
+        ...(script ? [`script-src '${script.code.hash}'`] : []),
         "img-src 'self'",
         `form-action ${page.form ? "'self'" : "'none'"}`,
         "base-uri 'none'",

@@ -4,8 +4,11 @@ import type { Context } from '../access/context.ts';
 import type { Api } from '../api/api.ts';
 import { isLanguage } from '../base/language.ts';
 import { LARGEST_INPUT } from '../verification/read-proof.ts';
+import { readToken } from '../verification/read-token.ts';
 import type { Page } from './frame.ts';
 import { proofPage } from './proof-page.ts';
+import { LONGEST_RECEIPT, receiptFileName } from './receipt-file.ts';
+import { RECEIPT_PATH } from './receipt-view.ts';
 import { FAVICON } from './ring-view.ts';
 import { startPage } from './start-page.ts';
 import { type Given, verdictPage } from './verdict-page.ts';
@@ -59,6 +62,27 @@ export function pages(app: Hono, api: Api, contextOf: ContextOf): void {
     },
   );
 
+  app.post(
+    RECEIPT_PATH,
+    bodyLimit({
+      maxSize: LONGEST_RECEIPT + AROUND_THE_FILE,
+      onError: async (http) =>
+        send(http, await verifyPage((await asked(http, 'VerifyPage')).language, 'TOO_LARGE')),
+    }),
+    async (http) => {
+      const context = await asked(http, 'KeepReceipt');
+      const form = await http.req.parseBody().catch(() => ({ receipt: undefined }));
+      const receipt = typeof form.receipt === 'string' ? form.receipt : '';
+      const name = await receiptFileName(api, context, receipt);
+      if (name === null) return send(http, await verifyPage(context.language, 'NOT_RECEIVED'));
+      return http.body(receipt, 200, {
+        'Content-Type': 'application/jwt',
+        'Content-Disposition': `attachment; filename="${name}"`,
+        'Cache-Control': 'no-store',
+      });
+    },
+  );
+
   app.get('/v/:uuid', async (http) =>
     send(http, await proofPage(api, await asked(http, 'ProofPage'), http.req.param('uuid'))),
   );
@@ -74,9 +98,21 @@ async function givenIn(http: HttpContext): Promise<Given | Notice> {
   }
   const file = form.file instanceof File && form.file.size > 0 ? form.file : null;
   const text = typeof form.text === 'string' ? form.text.trim() : '';
+  const besides = form.receipt instanceof File && form.receipt.size > 0 ? form.receipt : null;
+  if (besides && besides.size > LONGEST_RECEIPT) return 'NO_RECEIPT';
+  const receipt = besides ? (await besides.text()).trim() : '';
   if (file && text) return 'BOTH_GIVEN';
   if (file && file.size > LARGEST_INPUT) return 'TOO_LARGE';
   if (Buffer.byteLength(text) > LARGEST_INPUT) return 'TOO_LARGE';
-  if (file) return { fileBase64: Buffer.from(await file.arrayBuffer()).toString('base64') };
-  return text ? { text } : 'NOTHING_GIVEN';
+  // A receipt alone is what is to be checked.
+  if (!file && !text) return receipt ? { text: receipt } : 'NOTHING_GIVEN';
+  if (receipt && !isReceipt(receipt)) return 'NO_RECEIPT';
+  const beside = receipt ? { receipt } : {};
+  if (!file) return { text, ...beside };
+  return { fileBase64: Buffer.from(await file.arrayBuffer()).toString('base64'), ...beside };
+}
+
+function isReceipt(text: string): boolean {
+  const token = readToken(text);
+  return !('code' in token) && token.format === 'RECEIPT';
 }

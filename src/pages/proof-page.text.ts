@@ -2,13 +2,14 @@ import type { Language } from '../base/language.ts';
 import type { Award } from '../credential/award.ts';
 
 interface ProofPageText {
-  readonly verdict: Readonly<Record<'VALID' | 'SUPERSEDED' | 'REVOKED' | 'UNKNOWN', string>>;
+  readonly verdict: Readonly<Record<'VALID' | 'SUPERSEDED' | 'SUSPENDED' | 'REVOKED' | 'UNKNOWN', string>>;
   readonly kinds: Readonly<Record<Award['kind'], string>>;
   readonly kind: string;
   readonly target: string;
   readonly issuer: string;
   readonly issuedOn: string;
   readonly revokedOn: string;
+  readonly suspendedOn: string;
   readonly compare: string;
   readonly unknown: string;
   readonly file: string;
@@ -19,6 +20,7 @@ export const PROOF_PAGE_TEXT: Readonly<Record<Language, ProofPageText>> = {
     verdict: {
       VALID: 'Todistus on voimassa.',
       SUPERSEDED: 'Todistus on voimassa. Siitä on olemassa uudempi.',
+      SUSPENDED: 'Todistuksen voimassaolo on keskeytetty.',
       REVOKED: 'Todistus on peruttu.',
       UNKNOWN: 'Tällaista todistusta ei löydy.',
     },
@@ -32,6 +34,7 @@ export const PROOF_PAGE_TEXT: Readonly<Record<Language, ProofPageText>> = {
     issuer: 'Myöntäjä',
     issuedOn: 'Myönnetty',
     revokedOn: 'Peruttu',
+    suspendedOn: 'Keskeytetty',
     compare:
       'Vertaa näitä tietoja paperiin. Nimeä ei näytetä täällä. Tiedostosta näet enemmän: siinä on allekirjoitus.',
     unknown: 'Tarkista osoite. Jos se tuli paperilta, paperi ei ole meidän myöntämämme.',
@@ -41,6 +44,7 @@ export const PROOF_PAGE_TEXT: Readonly<Record<Language, ProofPageText>> = {
     verdict: {
       VALID: 'Intyget gäller.',
       SUPERSEDED: 'Intyget gäller. Det finns ett nyare.',
+      SUSPENDED: 'Intyget är tillfälligt indraget.',
       REVOKED: 'Intyget har återkallats.',
       UNKNOWN: 'Det finns inget sådant intyg.',
     },
@@ -54,6 +58,7 @@ export const PROOF_PAGE_TEXT: Readonly<Record<Language, ProofPageText>> = {
     issuer: 'Utfärdare',
     issuedOn: 'Utfärdat',
     revokedOn: 'Återkallat',
+    suspendedOn: 'Indraget',
     compare:
       'Jämför uppgifterna med papperet. Namnet visas inte här. Filen säger mer: den innehåller underskriften.',
     unknown: 'Kontrollera adressen. Om den står på ett papper har vi inte utfärdat papperet.',
@@ -63,6 +68,7 @@ export const PROOF_PAGE_TEXT: Readonly<Record<Language, ProofPageText>> = {
     verdict: {
       VALID: 'This document is valid.',
       SUPERSEDED: 'This document is valid. A newer one exists.',
+      SUSPENDED: 'This document is suspended for now.',
       REVOKED: 'This document has been revoked.',
       UNKNOWN: 'There is no such document.',
     },
@@ -76,6 +82,7 @@ export const PROOF_PAGE_TEXT: Readonly<Record<Language, ProofPageText>> = {
     issuer: 'Issuer',
     issuedOn: 'Issued',
     revokedOn: 'Revoked',
+    suspendedOn: 'Suspended',
     compare:
       'Compare this with the paper. The name is not shown here. The file tells more: the signature is inside it.',
     unknown: 'Check the address. If it came from a paper, we did not issue that paper.',

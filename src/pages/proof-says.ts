@@ -10,15 +10,23 @@ type Row = readonly [label: string, value: Markup | string | null];
 
 /**
  * What a proof says, from its signed claims. The issuer's name is the register's; what the proof calls its issuer
- * stands beside it where it differs, as the proof's own word.
+ * stands beside it where it differs, as the proof's own word. `part`: it is one of several, and how that one came out.
  */
-export function proofSays(proof: VerdictProof, valid: boolean, language: Language): Markup {
+export function proofSays(
+  proof: VerdictProof,
+  valid: boolean,
+  language: Language,
+  part?: { readonly number: number; readonly why: Markup },
+): Markup {
   const text = VERDICT_TEXT[language];
+  const id = part ? `says-${part.number}` : 'says';
+  const heading = part ? text.part.replace('{number}', String(part.number)) : text.says;
   const { document } = proof;
   const own = document ? raw(` lang="${document.language}"`) : '';
   const signed = (value: string | null) => value && html`<span${own}>${value}</span>`;
-  return html`<section class="stack" aria-labelledby="says">
-<h2 id="says">${text.says}</h2>
+  return html`<section class="stack" aria-labelledby="${id}">
+<h2 id="${id}">${heading}</h2>
+${part?.why ?? ''}
 <div class="card paper">
 ${document ? ringView({ groups: document.ring.groups, centre: document.ring.centre === null ? { tick: true } : { text: document.ring.centre }, alternative: document.ring.alternative }, 144) : ''}
 <div class="whose stack-s">

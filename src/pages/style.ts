@@ -10,6 +10,7 @@ const colours = (of: typeof LIGHT | typeof DARK): string =>
 export const STYLE = `:root{color-scheme:light dark;${colours(LIGHT)}}
 @media(prefers-color-scheme:dark){:root{${colours(DARK)}}}
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 a{color:var(--lake);text-underline-offset:3px}
@@ -52,6 +53,9 @@ summary{padding:10px 0;color:var(--lake);text-decoration:underline;text-underlin
 textarea{display:block;width:100%;min-height:144px;padding:8px 16px;border:1px solid var(--line);border-radius:8px;background:none;color:inherit;font:1rem/1.5 ui-monospace,monospace;resize:vertical}
 .notice{display:flex;gap:16px;border:2px solid var(--cloudberry);border-radius:8px;padding:16px}
 .notice svg{color:var(--cloudberry)}
+.notice.VALID,.notice.INVALID{border-color:currentColor}
+.notice.VALID svg,.notice.INVALID svg{color:inherit}
+.notice p{color:var(--ink)}
 .verdict{display:flex;gap:16px;align-items:center}
 .verdict svg{width:56px;height:56px}
 .VALID{color:var(--spruce)}.INVALID{color:var(--lingon)}.UNKNOWN,.NOTICE{color:var(--cloudberry)}

@@ -5,19 +5,38 @@ import type { CheckName, Outcome } from '../verification/check.ts';
 export const VERDICT_QUESTION = `query VerdictPage($input: ProofInput!) {
   verify(input: $input) {
     outcome
-    checks { name outcome code reason }
-    proof {
-      issuerId issuerName issuerStatedName holderName achievementName issuedOn
-      document {
-        title language holderBirthDate identityAssurance targetCode unitName qualificationName diaryNumber
-        facts { label value }
-        sections { heading groups { name items { text language level note } } }
-        ring { groups centre alternative }
-        foot
-      }
-    }
+    checks { ...Check }
+    proof { ...Proof }
+    credentials { outcome checks { ...Check } proof { ...Proof } }
+    receipt
+    earlier { genuine isThisServer isOfThisProof checks { ...Check } found { outcome } }
+  }
+}
+fragment Check on Check { name outcome code reason }
+fragment Proof on ProofSummaryType {
+  issuerId issuerName issuerStatedName holderName achievementName issuedOn
+  document {
+    title language holderBirthDate identityAssurance targetCode unitName qualificationName diaryNumber
+    facts { label value }
+    sections { heading groups { name items { text language level note } } }
+    ring { groups centre alternative }
+    foot
   }
 }`;
+
+/** Whether a text is a receipt that this server signed. */
+export const RECEIPT_QUESTION = `query KeepReceipt($input: ProofInput!) {
+  verify(input: $input) { earlier { isThisServer found { at } } }
+}`;
+
+export interface ReceiptAnswer {
+  readonly verify: {
+    readonly earlier: {
+      readonly isThisServer: boolean;
+      readonly found: { readonly at: string } | null;
+    } | null;
+  };
+}
 
 export interface VerdictCheck {
   readonly name: CheckName;
@@ -66,10 +85,25 @@ export interface VerdictProof {
   readonly document: VerdictDocument | null;
 }
 
+export interface CredentialAnswer {
+  readonly outcome: Outcome;
+  readonly checks: readonly VerdictCheck[];
+  readonly proof: VerdictProof | null;
+}
+
+/** A receipt that was given, by itself or beside a proof. */
+export interface EarlierAnswer {
+  readonly genuine: Outcome;
+  readonly isThisServer: boolean;
+  readonly isOfThisProof: boolean | null;
+  readonly checks: readonly VerdictCheck[];
+  readonly found: { readonly outcome: Outcome } | null;
+}
+
 export interface VerdictAnswer {
-  readonly verify: {
-    readonly outcome: Outcome;
-    readonly checks: readonly VerdictCheck[];
-    readonly proof: VerdictProof | null;
+  readonly verify: CredentialAnswer & {
+    readonly credentials: readonly CredentialAnswer[];
+    readonly receipt: string | null;
+    readonly earlier: EarlierAnswer | null;
   };
 }

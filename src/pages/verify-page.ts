@@ -40,6 +40,14 @@ ${notice ? html`<div class="notice" role="alert">${checkSign('NOTICE')}<p id="no
 <textarea id="text" name="text" autocomplete="off" autocapitalize="off" spellcheck="false"></textarea>
 </div>
 </details>
+<details${notice === 'NO_RECEIPT' ? raw(' open') : ''}>
+<summary>${text.receipt}</summary>
+<div class="stack-s">
+<label for="receipt">${text.receiptLabel}</label>
+<p id="receipt-hint" class="stone">${text.receiptHint}</p>
+<input id="receipt" type="file" name="receipt" aria-describedby="receipt-hint">
+</div>
+</details>
 <button class="button">${text.button}</button>
 </form>
 <p class="stone">${text.forgotten}</p>`,

@@ -56,6 +56,26 @@ const PAGES: Readonly<Record<string, (page: Page, language: Language) => Promise
   'a proof that cannot be told': (page, language) => give(page, language, served.proofs.elsewhere),
   'a proof of an issuer with an endless name': (page, language) =>
     give(page, language, served.proofs.longName),
+  'several proofs, and a receipt beside them': async (page, language) => {
+    const { valid, revoked } = served.proofs;
+    await give(page, language, valid.json);
+    const receipt = await page.locator('input[name=receipt]').inputValue();
+    await page.goto(`${served.baseUrl}/verify?lang=${language}`);
+    const verifiableCredential = [JSON.parse(valid.json), JSON.parse(revoked.json)];
+    const context = 'https://www.w3.org/ns/credentials/v2';
+    const both = { '@context': [context], type: ['VerifiablePresentation'], verifiableCredential };
+    const given = { file: JSON.stringify(both), receipt };
+    for (const [field, content] of Object.entries(given)) {
+      const buffer = Buffer.from(content);
+      await page.setInputFiles(`#${field}`, { name: field, mimeType: 'application/octet-stream', buffer });
+    }
+    await press(page, 'button');
+    expect(await page.locator('#earlier').count()).toBe(1);
+  },
+  'a receipt by itself': async (page, language) => {
+    await give(page, language, served.proofs.valid.json);
+    await give(page, language, await page.locator('input[name=receipt]').inputValue(), 'receipt.jwt');
+  },
   'the QR code of a valid proof': (page, language) =>
     page.goto(`${served.baseUrl}/v/${served.proofs.valid.uuid}?lang=${language}`),
   'the QR code of a revoked proof': (page, language) =>
@@ -131,6 +151,26 @@ describe('without JavaScript', () => {
       expect(await page.locator('h1').innerText()).toBe('Intyget är äkta och gäller.');
       await press(page, 'main a.button');
       expect(await page.locator('h1').innerText()).toBe('Kontrollera ett intyg');
+    });
+  });
+
+  it('a receipt is kept, and checked beside its proof', async () => {
+    await visit({ ...plain, acceptDownloads: true }, async (page) => {
+      await give(page, 'en', served.proofs.valid.pdf, 'proof.pdf');
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.click('form[action^="/verify/receipt"] button'),
+      ]);
+      expect(download.suggestedFilename()).toBe('receipt-2026-03-22.jwt');
+      const receipt = await download.path();
+      await page.goto(`${served.baseUrl}/verify?lang=en`);
+      await page.setInputFiles('#receipt', receipt);
+      const buffer = Buffer.from(served.proofs.valid.pdf);
+      await page.setInputFiles('#file', { name: 'proof.pdf', mimeType: 'application/pdf', buffer });
+      await press(page, 'button');
+      expect(await page.locator('section:has(#earlier)').innerText()).toContain(
+        'The receipt is of this very proof.',
+      );
     });
   });
 

@@ -40,6 +40,8 @@ export async function makeProofs() {
     return {
       uuid: row.uuid,
       json: stored.signed,
+      /** What stands behind the # in the QR code. */
+      code: stored.compact,
       pdf: await credentialPdf(row, stored, house.baseUrl, null),
     };
   };
