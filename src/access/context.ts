@@ -1,12 +1,14 @@
 import type DataLoader from 'dataloader';
 import type { Id, NewId } from '../base/id.ts';
 import type { Language } from '../base/language.ts';
+import type { Outside } from '../base/outside.ts';
 import { demand, Refusal } from '../base/refusal.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { append, type NewEntry } from '../record/append.ts';
 import type { EntryDetail } from '../record/chain.ts';
 import type { ReadingLog } from '../record/reading-log.ts';
 import { type Actor, type Post } from './actor.ts';
+import type { KeyKeeper } from './key-keeper.ts';
 import { type Action, permitted, type ResourceFacts } from './policy.ts';
 import { type KeyOwner, type Keys, type Vault } from './vault.ts';
 
@@ -22,6 +24,12 @@ export interface House {
   readonly provider: Id<'unit'>;
   /** Days within which a review of a decision can be asked for, from its service. */
   readonly reviewDays: number;
+  /** The way to other hosts; absent: this house is offline. */
+  readonly outside?: Outside;
+  /** Addresses of registers of issuers that others keep. */
+  readonly issuerRegistries?: readonly string[];
+  /** The process that keeps issuers' private keys; absent: they stand in the database, wrapped under the master key. */
+  readonly keyKeeper?: KeyKeeper;
 }
 
 /** One request: who asks, when, in which language, with what is loaded for it. */

@@ -19,6 +19,7 @@ export const NODE_TYPES = {
   decision: 'Decision',
   statement: 'Statement',
   credential: 'Credential',
+  issuingBatch: 'IssuingBatch',
 } as const satisfies Partial<Record<IdKind, string>>;
 
 @InterfaceType('Node', {

@@ -123,6 +123,17 @@ export const POLICY = {
     may: inUnit('COORDINATOR', 'DECIDER'),
     notOwn: true,
   },
+  'server.rotateKey': { sees: anyone, may: operator },
+  'knownIssuer.keep': { sees: anyone, may: operator },
+  'issuer.reportKeyCompromised': {
+    sees: either(operator, inUnit()),
+    may: either(operator, inUnit('COORDINATOR')),
+  },
+  'credential.suspend': {
+    sees: either(self, inUnit()),
+    may: inUnit('COORDINATOR', 'DECIDER'),
+    notOwn: true,
+  },
   'issuer.rotateKey': { sees: either(operator, inUnit()), may: either(operator, inUnit('COORDINATOR')) },
 } as const satisfies Record<string, Rule>;
 

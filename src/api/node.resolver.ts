@@ -6,6 +6,7 @@ import { findGroup, findParticipant } from '../access/participant.resolver.ts';
 import { type Id, type IdKind, kindOf } from '../base/id.ts';
 import { Refusal } from '../base/refusal.ts';
 import { findChecklist, findMark } from '../checklist/find-checklist.ts';
+import { findIssuingBatch } from '../checklist/issuing-batch.resolver.ts';
 import { findCredential } from '../credential/credential.resolver.ts';
 import { findEnvironment } from '../environment/find-environments.ts';
 import { QUALIFICATION_NODES } from '../qualification/qualification.resolver.ts';
@@ -21,6 +22,7 @@ const FIND: Partial<Record<IdKind, Find>> = {
   credential: findCredential,
   checklist: findChecklist,
   mark: findMark,
+  issuingBatch: findIssuingBatch,
   recognitionCase: findCase,
   decision: findDecision,
   statement: findStatement,

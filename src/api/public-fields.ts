@@ -2,6 +2,7 @@
 export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'Query.viewer',
   'Query.verify',
+  'Query.knownIssuers',
   'Query.publicProof',
   'Query.qualifications',
   'Query.qualification',

@@ -25,6 +25,11 @@ import {
 } from '../checklist/checklist.resolver.ts';
 import { ChecklistMutations } from '../checklist/checklist-mutation.resolver.ts';
 import { EvidenceResolver } from '../checklist/evidence.resolver.ts';
+import {
+  GroupIssuingResolver,
+  IssuingBatchItemResolver,
+  IssuingBatchResolver,
+} from '../checklist/issuing-batch.resolver.ts';
 import { MarkAnswerResolver, MarkResolver } from '../checklist/mark.resolver.ts';
 import {
   GroupProgressResolver,
@@ -32,8 +37,11 @@ import {
   TargetProgressResolver,
 } from '../checklist/progress.resolver.ts';
 import { CredentialResolver, ParticipantCredentialsResolver } from '../credential/credential.resolver.ts';
+import { CredentialStatusResolver } from '../credential/credential-status.resolver.ts';
 import { IssuerKeyResolver } from '../credential/issuer-key.resolver.ts';
+import { PublicIssuerResolver } from '../credential/public-issuer.resolver.ts';
 import { PublicProofResolver } from '../credential/public-proof.resolver.ts';
+import { ServerKeyResolver } from '../credential/server-key.resolver.ts';
 import { CoverageMutations } from '../environment/coverage-mutation.resolver.ts';
 import {
   EnvironmentCoverageResolver,
@@ -74,6 +82,7 @@ import {
 } from '../recognition/decision.resolver.ts';
 import { DecisionMutations } from '../recognition/decision-mutation.resolver.ts';
 import { RecognitionMutations } from '../recognition/recognition-mutation.resolver.ts';
+import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -98,7 +107,10 @@ const RESOLVERS = [
   ChecklistPermissionResolver,
   ChecklistResolver,
   EvidenceResolver,
+  GroupIssuingResolver,
   GroupProgressResolver,
+  IssuingBatchItemResolver,
+  IssuingBatchResolver,
   MarkAnswerResolver,
   MarkResolver,
   ParticipantChecklistsResolver,
@@ -125,16 +137,20 @@ const RESOLVERS = [
   CheckResolver,
   ControllerUnitResolver,
   CredentialResolver,
+  CredentialStatusResolver,
   IssuerKeyResolver,
   IssuerResolver,
+  KnownIssuerResolver,
   LocalizedTextResolver,
   NodeResolver,
   ParticipantCredentialsResolver,
   ParticipantResolver,
   PostResolver,
+  PublicIssuerResolver,
   PublicProofResolver,
   ReadingResolver,
   RefusalResolver,
+  ServerKeyResolver,
   SignInResolver,
   StaffMemberResolver,
   VerificationResolver,

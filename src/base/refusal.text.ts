@@ -232,14 +232,34 @@ export const REFUSAL_TEXT = {
     sv: 'Intyget har redan återkallats.',
     en: 'The credential is already revoked.',
   },
+  ALREADY_SUSPENDED: {
+    fi: 'Todistuksen voimassaolo on jo keskeytetty.',
+    sv: 'Intyget är redan tillfälligt indraget.',
+    en: 'The credential is already suspended.',
+  },
+  NOT_SUSPENDED: {
+    fi: 'Todistuksen voimassaoloa ei ole keskeytetty.',
+    sv: 'Intyget är inte tillfälligt indraget.',
+    en: 'The credential is not suspended.',
+  },
   BIRTH_DATE_NEEDED: {
     fi: 'Oppilaitoksen todistus tarvitsee syntymäajan.',
     sv: 'Läroanstaltens intyg kräver födelsedatum.',
     en: 'A school’s credential needs the date of birth.',
   },
+  FOLDER_NOT_EMPTY: {
+    fi: 'Kansiossa on jo tiedostoja. Mitään ei kirjoitettu; valitse tyhjä tai uusi kansio.',
+    sv: 'Mappen innehåller redan filer. Ingenting skrevs; välj en tom eller ny mapp.',
+    en: 'The folder holds files already. Nothing was written; choose an empty or a new one.',
+  },
   DATABASE_IN_USE: {
     fi: 'Toinen prosessi käyttää tietokansiota.',
     sv: 'En annan process använder datamappen.',
     en: 'Another process uses the data folder.',
+  },
+  SIGNER_UNREACHABLE: {
+    fi: 'Allekirjoittaja ei vastaa. Mitään ei tallennettu; yritä myöhemmin uudelleen.',
+    sv: 'Undertecknaren svarar inte. Ingenting sparades; försök senare på nytt.',
+    en: 'The signer does not answer. Nothing was stored; try again later.',
   },
 } satisfies Readonly<Record<string, OwnText>>;

@@ -54,7 +54,12 @@ export const REFUSAL_CODES = {
   NO_RECORD_OF_DECISION: 'There is no decision in force that this act could change.',
   CREDENTIAL_SHAPE: 'The credential would not be valid Open Badges 3.0; nothing was signed.',
   ALREADY_REVOKED: 'The credential is already revoked.',
+  ALREADY_SUSPENDED: 'The credential is already suspended.',
+  NOT_SUSPENDED: 'The credential is not suspended.',
   BIRTH_DATE_NEEDED: 'A school’s credential needs the date of birth.',
+  SIGNER_UNREACHABLE:
+    'The process that keeps the private keys does not answer; nothing was signed or written.',
+  FOLDER_NOT_EMPTY: 'The folder to write to holds files already; nothing was written.',
   DATABASE_IN_USE: 'Another process has this data folder open.',
 } as const satisfies Record<string, string>;
 

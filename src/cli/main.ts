@@ -2,16 +2,27 @@ import { parseArgs } from 'node:util';
 import { WrongMasterKey } from '../access/installation.ts';
 import { isLanguage, type Language } from '../base/language.ts';
 import { Refusal } from '../base/refusal.ts';
-import { readConfiguration, WrongConfiguration } from '../server/configuration.ts';
+import {
+  isOffline,
+  readConfiguration,
+  readSignerConfiguration,
+  WrongConfiguration,
+} from '../server/configuration.ts';
 
 const USAGE = `pateva: competence, recognised and carried
 
   pateva serve                            serves (PORT, DATABASE_URL, PATEVA_DATA_DIR, PATEVA_BASE_URL, PATEVA_MASTER_KEY)
   pateva demo [--once]                    runs the main job on sample data and keeps serving; --once ends after the steps
   pateva import FILE|ID|URL               imports qualification requirements from ePerusteet
-  pateva verify FILE [--trust DIR|URL]    checks a proof (JSON, PDF): 0 valid, 1 invalid, 2 unknown, 64 wrong usage
+  pateva verify FILE [--trust DIR|URL]    checks a proof (JSON, token, PDF, PNG, SVG): 0 valid, 1 invalid, 2 unknown, 64 wrong usage;
+                                          --offline asks no other host, --receipt FILE compares a receipt
   pateva invite --name NAME --email EMAIL invites the first coordinator; prints a one-time code
   pateva record verify                    verifies the record of acts and names the first broken link
+  pateva keys SLUG                        shows an issuer's keys through time
+  pateva keys rotate SLUG                 gives it a new key; what the one before signed stays valid
+  pateva keys compromised SLUG FRAGMENT   withdraws a key that fell into other hands, and signs again what it had signed
+  pateva signer                           keeps the issuers' private keys in a process of its own (PATEVA_SIGNER_DIR, PATEVA_SIGNER_SOCKET)
+  pateva retire --out DIR                 writes a static site that keeps every proof verifying without the server
   pateva migrate                          brings the database up to date
 
   --language fi|sv|en                     the language of what is printed to people; LANG decides where it is not given
@@ -64,7 +75,10 @@ const read = (args: readonly string[]) =>
     allowPositionals: true,
     options: {
       once: { type: 'boolean' },
+      out: { type: 'string' },
       trust: { type: 'string' },
+      receipt: { type: 'string' },
+      offline: { type: 'boolean' },
       name: { type: 'string' },
       email: { type: 'string' },
       language: { type: 'string' },
@@ -84,13 +98,22 @@ async function run(
   }
   if (command === 'serve' && !first)
     return (await import('./serve.ts')).serveCommand(readConfiguration(process.env));
+  if (command === 'signer' && !first)
+    return (await import('./signer.ts')).signerCommand(readSignerConfiguration(process.env));
+  if (command === 'keys') {
+    const { keysCommand, readKeyCommand } = await import('./keys.ts');
+    const asked = readKeyCommand(words.slice(1));
+    if (asked) return keysCommand(readConfiguration(process.env), asked);
+  }
   if (command === 'demo' && !first)
     return (await import('./demo/demo.ts')).demoCommand(process.env, values.once === true);
   if (command === 'import' && first && rest.length === 0) {
     return (await import('./import.ts')).importCommand(readConfiguration(process.env), first);
   }
   if (command === 'verify' && first && rest.length === 0) {
-    return (await import('./verify.ts')).verifyCommand(first, values.trust, language);
+    const { trust, receipt } = values;
+    const offline = values.offline === true || isOffline(process.env);
+    return (await import('./verify.ts')).verifyCommand(first, { trust, receipt, offline, language });
   }
   if (command === 'invite' && values.name && values.email && !first) {
     const { doCommand } = await import('./do-command.ts');
@@ -113,6 +136,8 @@ async function run(
     );
     return verdict.intact ? 0 : 1;
   }
+  if (command === 'retire' && values.out && !first)
+    return (await import('./retire.ts')).retireCommand(readConfiguration(process.env), values.out);
   if (command === 'migrate' && !first) {
     const { openHouse } = await import('../server/open-house.ts');
     await (await openHouse(readConfiguration(process.env))).database.close();

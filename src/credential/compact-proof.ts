@@ -18,6 +18,9 @@ export interface CompactClaims {
   readonly grade?: string;
 }
 
+/** How much of a target's name the code holds, in characters. */
+export const TARGET_LENGTH = 120;
+
 interface SignedClaims {
   readonly id: string;
   readonly validFrom: string;
@@ -45,7 +48,7 @@ export function compactClaims(badge: SignedClaims, grade?: string): CompactClaim
     name: identity('name') ?? '',
     ...(birthdate ? { birthdate } : {}),
     doc: achievement.achievementType,
-    target: achievement.name.slice(0, 120),
+    target: achievement.name.slice(0, TARGET_LENGTH),
     ...(achievement.humanCode ? { code: achievement.humanCode } : {}),
     ...(grade ? { grade } : {}),
   };

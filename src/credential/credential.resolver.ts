@@ -13,12 +13,7 @@ import type { Id } from '../base/id.ts';
 import { demand, Refusal } from '../base/refusal.ts';
 import { revoke } from './acts/end-credential.ts';
 import { credential } from './credential.table.ts';
-import {
-  CredentialRevoked,
-  CredentialStateEnum,
-  CredentialType,
-  RevokeCredentialInput,
-} from './credential.type.ts';
+import { CredentialRevoked, CredentialType, RevokeCredentialInput } from './credential.type.ts';
 import { type EnvelopeFormat, envelopeOf } from './envelope/envelope.ts';
 import { EnvelopeFormatEnum, EnvelopeType } from './envelope/envelope.type.ts';
 import { issuerProfile, issuerSigner } from './issuer-key.ts';
@@ -63,12 +58,6 @@ export class CredentialResolver {
     @Ctx() context: Context,
   ): Promise<CredentialRow> {
     return findCredential(context, id);
-  }
-
-  @FieldResolver(() => CredentialStateEnum, { description: 'How it stands with its issuer.' })
-  state(@Root() row: CredentialRow) {
-    if (row.revokedAt) return 'REVOKED';
-    return row.supersededBy ? 'SUPERSEDED' : 'VALID';
   }
 
   @FieldResolver(() => IssuerType, { description: 'Who signed it.' })

@@ -1,10 +1,14 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { issuer } from '../access/organisation.table.ts';
 import { id, instant, sealed } from '../database/column.ts';
 import type { Award } from './award.ts';
 import type { RevocationReason } from './revocation.ts';
 
-/** An issuer's keys through time. Private keys are wrapped under the master key; a destroyed one is null. */
+/**
+ * An issuer's keys through time. A private key is wrapped under the master key here, or known by the handle of the
+ * signer process that keeps it; once destroyed it is neither.
+ */
 export const issuerKey = pgTable(
   'issuer_key',
   {
@@ -16,24 +20,40 @@ export const issuerKey = pgTable(
     fragment: text('fragment').notNull(),
     publicKeyMultibase: text('public_key_multibase').notNull(),
     privateKey: sealed('private_key'),
+    /** Of an ended key: still to be destroyed there. */
+    signerHandle: text('signer_handle'),
     state: text('state').$type<'ACTIVE' | 'RETIRED' | 'COMPROMISED'>().notNull(),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
+    compromisedAt: instant('compromised_at'),
+    /** How many credentials of a compromised key are to be signed again; null where nobody asked for it. */
+    resignTotal: integer('resign_total'),
   },
-  (table) => [uniqueIndex('issuer_key_fragment').on(table.issuer, table.fragment)],
+  (table) => [
+    uniqueIndex('issuer_key_fragment').on(table.issuer, table.fragment),
+    // Two keys made at the same moment would both sign, and only one of them would ever be rotated.
+    uniqueIndex('issuer_key_active').on(table.issuer).where(sql`${table.state} = 'ACTIVE'`),
+  ],
 );
 
-/** A status list of an issuer; its bits are the revoked rows of `credential`. */
+/**
+ * A status list; its bits are the revoked and the suspended rows that have a place in it. One list is either for
+ * credentials of ours or for what integrators have signed, never for both.
+ */
 export const statusList = pgTable(
   'status_list',
   {
     id: id('id', 'statusList').primaryKey(),
-    issuer: id('issuer', 'issuer')
-      .notNull()
-      .references(() => issuer.id),
+    /** Null where the server itself is the issuer. */
+    issuer: id('issuer', 'issuer').references(() => issuer.id),
+    /** The DID under which integrators' credentials are signed; null in lists for credentials of ours. */
+    serviceDid: text('service_did'),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [index('status_list_issuer').on(table.issuer, table.createdAt)],
+  (table) => [
+    index('status_list_issuer').on(table.issuer, table.createdAt),
+    index('status_list_service_did').on(table.serviceDid, table.createdAt),
+  ],
 );
 
 /**
@@ -63,6 +83,8 @@ export const credential = pgTable(
       .notNull()
       .references(() => issuerKey.id),
     issuedAt: instant('issued_at').notNull(),
+    /** When it was last signed again, its key having fallen into other hands. */
+    resignedAt: instant('resigned_at'),
     holderCopy: sealed('holder_copy'),
     issuerCopy: sealed('issuer_copy').notNull(),
     revokedAt: instant('revoked_at'),
@@ -73,7 +95,11 @@ export const credential = pgTable(
   },
   (table) => [
     uniqueIndex('credential_status_index').on(table.statusList, table.statusIndex),
+    // A list is asked for far more often than anything in it changes.
+    index('credential_revoked').on(table.statusList).where(sql`${table.revokedAt} is not null`),
     index('credential_participant').on(table.participant, table.issuedAt),
     index('credential_unit').on(table.unit, table.issuedAt),
+    // What a compromised key has signed.
+    index('credential_signed_by').on(table.signedBy, table.id),
   ],
 );

@@ -6,6 +6,7 @@ import type { Id } from '../base/id.ts';
 import type { Language } from '../base/language.ts';
 import type { Award } from './award.ts';
 import type { RevocationReason } from './revocation.ts';
+import type { CredentialState } from './standing.ts';
 
 export const CredentialKindEnum = {
   COMPETENCE_CERTIFICATE: 'COMPETENCE_CERTIFICATE',
@@ -28,13 +29,19 @@ registerEnumType(CredentialKindEnum, {
   },
 });
 
-export const CredentialStateEnum = { VALID: 'VALID', SUPERSEDED: 'SUPERSEDED', REVOKED: 'REVOKED' } as const;
+export const CredentialStateEnum = {
+  VALID: 'VALID',
+  SUPERSEDED: 'SUPERSEDED',
+  SUSPENDED: 'SUSPENDED',
+  REVOKED: 'REVOKED',
+} as const satisfies { [S in CredentialState]: S };
 registerEnumType(CredentialStateEnum, {
   name: 'CredentialState',
   description: 'How a credential stands with its issuer.',
   valuesConfig: {
     VALID: { description: 'It stands.' },
     SUPERSEDED: { description: 'It stands, and a better one exists.' },
+    SUSPENDED: { description: 'It is not to be relied on for now; verification says so.' },
     REVOKED: { description: 'It was wrong; verification says so.' },
   },
 });
@@ -71,6 +78,13 @@ export class CredentialType extends Node {
 
   @Field(() => DateTime, { description: 'When it was signed.' })
   issuedAt!: Date;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it was signed again, the issuer’s key having fallen into other hands. The same claims; files, papers and codes from before are not valid any more, new ones are to be taken from here.',
+  })
+  resignedAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was revoked.' })
   revokedAt!: Date | null;

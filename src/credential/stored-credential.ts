@@ -1,3 +1,4 @@
+import { deflateSync, inflateSync } from 'node:zlib';
 import type { Context } from '../access/context.ts';
 import { participantKey, unitKey } from '../access/vault.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -13,11 +14,20 @@ export interface SignedCredential {
   readonly compact: string;
 }
 
-export const packed = (stored: SignedCredential): string => JSON.stringify([stored.signed, stored.compact]);
+/** One text to seal: deflated, since a credential repeats itself so much that a tenth is left of it. */
+export const packed = ({ signed, compact }: SignedCredential): string =>
+  deflateSync(`${signed}\n${compact}`, { level: 1 }).toString('base64url');
 
-function unpacked(box: string): SignedCredential {
-  const [signed = '', compact = ''] = JSON.parse(box) as string[];
-  return { signed, compact };
+/** What was packed, character for character; also what was sealed as a JSON array, before anything was deflated. */
+export function unpacked(box: string): SignedCredential {
+  if (box.startsWith('[')) {
+    const [signed = '', compact = ''] = JSON.parse(box) as string[];
+    return { signed, compact };
+  }
+  const text = inflateSync(Buffer.from(box, 'base64url')).toString('utf8');
+  // Neither JSON written in one line nor a compact JWS holds one.
+  const between = text.lastIndexOf('\n');
+  return { signed: text.slice(0, between), compact: text.slice(between + 1) };
 }
 
 /** Opens what was signed: the holder's copy under the participant's key, else the issuing unit's. */

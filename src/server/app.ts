@@ -5,15 +5,16 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { House } from '../access/context.ts';
 import { Api, type ReportBug } from '../api/api.ts';
-import type { Id } from '../base/id.ts';
 import { languageFromHeader } from '../base/language.ts';
 import { Refusal } from '../base/refusal.ts';
 import { sdJwtTypeMetadata } from '../credential/envelope/sd-jwt-type.ts';
-import { didDocumentOf } from '../credential/issuer-key.ts';
-import { servedStatusList } from '../credential/served-status-list.ts';
+import { serverDidDocument, serverDidPath } from '../credential/server-key.ts';
 import { pages } from '../pages/pages.ts';
 import { explorer } from './explorer.ts';
+import { keyRoutes } from './key-routes.ts';
 import { requestContext } from './request-context.ts';
+import { statusRoutes } from './status-routes.ts';
+import { type VcApiSettings, vcApi } from './vc-api/vc-api.ts';
 
 /** The largest request: a 10 MB proof in base64 inside JSON fits, 20 MB of anything does not. */
 const LARGEST_BODY = 16 * 1024 * 1024;
@@ -28,17 +29,10 @@ function operationName(body: unknown): string {
   return found ?? 'unnamed';
 }
 
-/** Whether If-None-Match names this version: any of a list, weak or strong, or all by a star (RFC 9110, 13.1.2). */
-const isNamed = (etag: string, header: string | undefined): boolean =>
-  (header ?? '')
-    .split(',')
-    .map((tag) => tag.trim().replace(/^W\//, ''))
-    .some((tag) => tag === '*' || tag === etag);
-
 /** The whole HTTP face: answers a `Request` without a socket, so that tests need none. */
 export async function makeApp(
   house: House,
-  options: { development: boolean; reportBug: ReportBug },
+  options: { development: boolean; reportBug: ReportBug; vcApi?: VcApiSettings | undefined },
 ): Promise<{ app: Hono; api: Api }> {
   const api = await Api.start({ reportBug: options.reportBug });
   const app = new Hono();
@@ -50,6 +44,16 @@ export async function makeApp(
       xFrameOptions: 'DENY',
     }),
   );
+  // A refusal is data and no Error, so it passes by what is below.
+  app.use(async (context, next) => {
+    try {
+      await next();
+    } catch (problem) {
+      if (!(problem instanceof Refusal && problem.code === 'SIGNER_UNREACHABLE')) throw problem;
+      const message = problem.message(languageFromHeader(context.req.header('accept-language')));
+      context.res = context.json({ error: message }, 503, { 'Retry-After': '30' });
+    }
+  });
   app.onError((error, context) => {
     // A token that is not good is refused everywhere in the same way.
     const { code, http } = (error instanceof GraphQLError ? error.extensions : {}) as {
@@ -100,35 +104,17 @@ export async function makeApp(
     'Cross-Origin-Resource-Policy': 'cross-origin',
   };
 
-  app.get('/orgs/:slug{[a-z0-9-]+}/did.json', async (context) => {
-    const document = await didDocumentOf(house, context.req.param('slug'));
-    if (!document) return context.json({ error: 'not found' }, 404);
-    return context.body(JSON.stringify(document), 200, {
+  keyRoutes(app, house, publicDocument);
+
+  app.get(serverDidPath(house), async (context) =>
+    context.body(JSON.stringify(await serverDidDocument(house)), 200, {
       ...publicDocument,
       'Content-Type': 'application/did+json',
       'Cache-Control': 'public, max-age=300',
-    });
-  });
+    }),
+  );
 
-  // The same rows in both standards' forms, each under its own address, so that caches need not tell them apart.
-  for (const [form, mediaType] of [
-    ['', 'application/vc'],
-    ['/token', 'application/statuslist+jwt'],
-  ] as const) {
-    app.get(`/status/:list{[\\w-]+}${form}`, async (context) => {
-      const both = await servedStatusList(house, context.req.param('list') as Id<'statusList'>);
-      if (!both) return context.json({ error: 'not found' }, 404);
-      const list = form === '' ? both : both.token;
-      const headers = {
-        ...publicDocument,
-        ETag: list.etag,
-        'Cache-Control': 'public, max-age=60',
-        'Content-Type': mediaType,
-      };
-      if (isNamed(list.etag, context.req.header('if-none-match'))) return context.body(null, 304, headers);
-      return context.body(list.text, 200, headers);
-    });
-  }
+  statusRoutes(app, house, publicDocument);
 
   app.get('/types/open-badge', (context) =>
     context.json(sdJwtTypeMetadata(house.baseUrl), 200, {
@@ -136,6 +122,8 @@ export async function makeApp(
       'Cache-Control': 'public, max-age=3600',
     }),
   );
+
+  if (options.vcApi) vcApi(app, house, options.vcApi);
 
   pages(app, api, (request, operation) => requestContext(house, request, operation));
 

@@ -3,6 +3,8 @@ import { type House, operatorContext } from '../access/context.ts';
 import { importQualification } from '../qualification/acts/import-qualification.ts';
 import { ReadingLog } from '../record/reading-log.ts';
 import { verifyRecord } from '../record/verify-record.ts';
+import { keyCommand } from './key-commands.ts';
+import { retiredSite } from './retired-site.ts';
 
 /**
  * What the command line can ask of a house, whether it opened the house itself or asks the running server through its
@@ -12,6 +14,8 @@ export const COMMANDS = {
   import: (house: House, input: { document?: string; source?: string }) =>
     importQualification(operatorContext(house, 'en', new ReadingLog()), input),
   invite: (house: House, input: { name: string; email: string }) => inviteFirstCoordinator(house, input),
+  retire: (house: House, _input: object) => retiredSite(house),
+  keys: keyCommand,
   'record verify': (house: House, _input: object) => verifyRecord(house.database.sql, house.clock()),
 } as const;
 

@@ -13,8 +13,16 @@ export interface Configuration {
   readonly dataDir: string;
   readonly baseUrl: string;
   readonly masterKey: Uint8Array;
+  /** Where the signer process that keeps the private keys listens; absent: they stand in the database, wrapped. */
+  readonly signerSocket: string | undefined;
   readonly provider: { readonly name: string; readonly businessId: string };
   readonly reviewDays: number;
+  /** Asks no other host, whatever a proof names. */
+  readonly offline: boolean;
+  /** Registers of issuers that others keep. */
+  readonly issuerRegistries: readonly string[];
+  /** VC-API for integrators: their token, and the slug of the issuer that signs (null: the server itself); absent: off. */
+  readonly vcApi: { readonly token: string; readonly issuer: string | null } | undefined;
 }
 
 /** The start is stopped; the message names the setting. */
@@ -28,9 +36,21 @@ const shape = z.object({
   PATEVA_DATA_DIR: z.string().min(1).default('./data'),
   PATEVA_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   PATEVA_MASTER_KEY: z.string().optional(),
+  PATEVA_SIGNER_SOCKET: z.string().min(1).optional(),
   PATEVA_PROVIDER_NAME: z.string().min(1).default('Pätevä'),
   PATEVA_PROVIDER_BUSINESS_ID: z.string().min(1).default('1234567-1'),
   PATEVA_REVIEW_DAYS: z.coerce.number().int().min(1).max(365).default(14),
+  PATEVA_OFFLINE: z.enum(['true', 'false']).default('false'),
+  PATEVA_ISSUER_REGISTRIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.url({ protocol: /^https$/ })).max(8)),
+  PATEVA_SERVICE_TOKEN: z.string().optional(),
+  PATEVA_VC_API_ISSUER: z
+    .string()
+    .regex(/^[a-z0-9-]{1,63}$/, 'the slug of one of the organisations’ issuers is needed')
+    .optional(),
 });
 
 /** Reads and checks the environment. Throws WrongConfiguration. */
@@ -40,7 +60,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const parsed = shape.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new WrongConfiguration(`${issue?.path.join('.')}: ${issue?.message}`);
+    throw new WrongConfiguration(`${String(issue?.path[0])}: ${issue?.message}`);
   }
   const values = parsed.data;
   const production = values.NODE_ENV === 'production';
@@ -67,16 +87,83 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     databaseUrl: values.DATABASE_URL,
     dataDir,
     baseUrl,
-    masterKey: masterKey(values.PATEVA_MASTER_KEY, production, dataDir),
+    masterKey: masterKey('PATEVA_MASTER_KEY', values.PATEVA_MASTER_KEY, production, dataDir),
+    signerSocket: values.PATEVA_SIGNER_SOCKET && socketPath(values.PATEVA_SIGNER_SOCKET),
     provider: { name: values.PATEVA_PROVIDER_NAME, businessId: values.PATEVA_PROVIDER_BUSINESS_ID },
     reviewDays: values.PATEVA_REVIEW_DAYS,
+    offline: values.PATEVA_OFFLINE === 'true',
+    issuerRegistries: values.PATEVA_ISSUER_REGISTRIES,
+    vcApi: vcApi(values.PATEVA_SERVICE_TOKEN, values.PATEVA_VC_API_ISSUER),
   };
 }
 
-function masterKey(given: string | undefined, production: boolean, dataDir: string): Uint8Array {
-  if (given !== undefined) return keyFrom(given, 'PATEVA_MASTER_KEY');
-  if (production)
-    throw new WrongConfiguration('PATEVA_MASTER_KEY: production needs one (32 bytes in base64)');
+function vcApi(token: string | undefined, issuer: string | undefined): Configuration['vcApi'] {
+  // Said without the value, which has no place in a log.
+  if (token !== undefined && !/^[\x21-\x7e]{32,}$/.test(token)) {
+    throw new WrongConfiguration(
+      'PATEVA_SERVICE_TOKEN: at least 32 letters, digits and signs are needed, without spaces',
+    );
+  }
+  if (token === undefined && issuer !== undefined) {
+    throw new WrongConfiguration('PATEVA_VC_API_ISSUER: needs PATEVA_SERVICE_TOKEN beside it');
+  }
+  return token === undefined ? undefined : { token, issuer: issuer ?? null };
+}
+
+/** What the signer process is told: its folder, its own master key, and where it listens. */
+export interface SignerConfiguration {
+  readonly folder: string;
+  readonly masterKey: Uint8Array;
+  readonly socket: string;
+}
+
+const signerShape = z.object({
+  NODE_ENV: z.string().optional(),
+  PATEVA_SIGNER_DIR: z.string().min(1).default('./signer'),
+  PATEVA_SIGNER_MASTER_KEY: z.string().optional(),
+  PATEVA_SIGNER_SOCKET: z.string().min(1).optional(),
+});
+
+/** Reads and checks what the signer process needs of the environment. Throws WrongConfiguration. */
+export function readSignerConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+): SignerConfiguration {
+  const values = signerShape.parse(
+    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')),
+  );
+  const folder = resolve(values.PATEVA_SIGNER_DIR);
+  return {
+    folder,
+    masterKey: masterKey(
+      'PATEVA_SIGNER_MASTER_KEY',
+      values.PATEVA_SIGNER_MASTER_KEY,
+      values.NODE_ENV === 'production',
+      folder,
+    ),
+    socket: socketPath(values.PATEVA_SIGNER_SOCKET ?? join(folder, 'signer.sock')),
+  };
+}
+
+/** PATEVA_OFFLINE by itself, for a command that needs nothing else of the environment. */
+export const isOffline = (environment: Readonly<Record<string, string | undefined>>): boolean =>
+  environment.PATEVA_OFFLINE === 'true';
+
+function socketPath(path: string): string {
+  const absolute = resolve(path);
+  // What the systems have room for in a socket's address (unix(7): 108 bytes with the closing zero; fewer elsewhere).
+  if (Buffer.byteLength(absolute) > 103)
+    throw new WrongConfiguration('PATEVA_SIGNER_SOCKET: a path of at most 103 bytes is needed');
+  return absolute;
+}
+
+function masterKey(
+  name: string,
+  given: string | undefined,
+  production: boolean,
+  dataDir: string,
+): Uint8Array {
+  if (given !== undefined) return keyFrom(given, name);
+  if (production) throw new WrongConfiguration(`${name}: production needs one (32 bytes in base64)`);
   const path = join(dataDir, 'master.key');
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });

@@ -2,8 +2,10 @@ import type { House } from '../access/context.ts';
 import { ensureInstallation } from '../access/installation.ts';
 import { Vault } from '../access/vault.ts';
 import { newId } from '../base/id.ts';
+import { SocketKeeper } from '../credential/signer/socket-keeper.ts';
 import { migrate } from '../database/migrate.ts';
 import { openPglite, openPostgres } from '../database/open.ts';
+import { RemoteDocuments } from '../verification/remote-documents.ts';
 import type { Configuration } from './configuration.ts';
 
 /** Opens the database, brings it up to date and readies everything that a process needs. Close `house.database` at the end. */
@@ -25,6 +27,9 @@ export async function openHouse(
       baseUrl: configuration.baseUrl,
       provider,
       reviewDays: configuration.reviewDays,
+      issuerRegistries: configuration.issuerRegistries,
+      ...(configuration.offline ? {} : { outside: new RemoteDocuments() }),
+      ...(configuration.signerSocket ? { keyKeeper: new SocketKeeper(configuration.signerSocket) } : {}),
     };
   } catch (error) {
     await database.close();

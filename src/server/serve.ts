@@ -2,12 +2,16 @@ import type { Server } from 'node:http';
 import { serve as listen } from '@hono/node-server';
 import type { House } from '../access/context.ts';
 import type { ReportBug } from '../api/api.ts';
+import { Refusal } from '../base/refusal.ts';
+import { finishWithdrawals } from '../credential/acts/finish-withdrawals.ts';
 import { sealReadings } from '../record/reading-log.ts';
 import { crossLink } from '../record/verify-record.ts';
 import { makeApp } from './app.ts';
 import { openDoor } from './door.ts';
+import type { VcApiSettings } from './vc-api/vc-api.ts';
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const DRAIN_MILLISECONDS = 10_000;
 
 export interface Served {
@@ -35,9 +39,15 @@ export const reportBug: ReportBug = ({ requestId, error }) => {
 /** Serves a house over HTTP, and over a socket in the data folder for commands of the same machine. */
 export async function serve(
   house: House,
-  options: { host: string; port: number; development: boolean; dataDir: string },
+  options: {
+    host: string;
+    port: number;
+    development: boolean;
+    dataDir: string;
+    vcApi?: VcApiSettings | undefined;
+  },
 ): Promise<Served> {
-  const { app, api } = await makeApp(house, { development: options.development, reportBug });
+  const { app, api } = await makeApp(house, { ...options, reportBug });
   const server = await new Promise<Server>((resolve, reject) => {
     const started = listen({ fetch: app.fetch, hostname: options.host, port: options.port }, () =>
       resolve(started as Server),
@@ -64,9 +74,27 @@ export async function serve(
   );
   timer.unref();
 
+  const stopped = new AbortController();
+  let finishing: Promise<void> | undefined;
+  const finish = () => {
+    finishing ??= finishWithdrawals(house, stopped.signal)
+      .catch((error: unknown) => {
+        // A signer that does not answer is asked again in a minute.
+        if (!(error instanceof Refusal)) reportBug({ requestId: 'keys', error });
+      })
+      .finally(() => {
+        finishing = undefined;
+      });
+  };
+  finish();
+  const finisher = setInterval(finish, MINUTE);
+  finisher.unref();
+
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     clearInterval(timer);
+    clearInterval(finisher);
+    stopped.abort();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const forced = setTimeout(() => server.closeAllConnections(), DRAIN_MILLISECONDS);
@@ -74,6 +102,7 @@ export async function serve(
     clearTimeout(forced);
     await closeDoor();
     await api.stop();
+    await finishing;
     await house.database.close();
   };
   const address = server.address();

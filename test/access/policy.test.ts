@@ -97,6 +97,8 @@ const caseReaders = ['the participant', ...schoolDesk, 'an assessor named for th
 /** Who does it, and who is told NOT_ALLOWED because they may know of the thing; to all others it does not exist. */
 const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   'organisation.manage': { may: [operator], knows: everybody },
+  'server.rotateKey': { may: [operator], knows: everybody },
+  'knownIssuer.keep': { may: [operator], knows: everybody },
   'staff.invite': { may: [operator, 'the unit’s coordinator'] },
   'staff.read': { may: [operator, ...unitStaff] },
   'qualification.import': { may: coordinators, knows: everybody },
@@ -161,6 +163,8 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
     may: ['the participant', 'the unit’s coordinator', 'the unit’s teacher', 'the unit’s decider'],
   },
   'credential.revoke': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
+  'credential.suspend': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
+  'issuer.reportKeyCompromised': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
   'issuer.rotateKey': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
 };
 
@@ -175,6 +179,7 @@ const NEVER_OWN: readonly Action[] = [
   'case.decide',
   'case.return',
   'credential.revoke',
+  'credential.suspend',
 ];
 
 const said = (answer: true | Refusal) => (answer instanceof Refusal ? answer.code : 'yes');
@@ -212,9 +217,8 @@ describe('nobody acts as staff about themself', () => {
   });
 
   it('and every other act is theirs, if they have the role', () => {
-    const others = actions.filter(
-      (action) => !NEVER_OWN.includes(action) && action !== 'organisation.manage',
-    );
+    const operators = ['organisation.manage', 'server.rotateKey', 'knownIssuer.keep'];
+    const others = actions.filter((action) => !NEVER_OWN.includes(action) && !operators.includes(action));
     for (const action of others)
       expect([action, said(permitted(both, action, all))]).toEqual([action, 'yes']);
   });

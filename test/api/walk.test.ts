@@ -7,9 +7,11 @@ import { makeSchema } from '../../src/api/schema.ts';
 import { newId } from '../../src/base/id.ts';
 import { REFUSAL_CODES } from '../../src/base/refusal.ts';
 import { certifyCompetence } from '../../src/checklist/acts/certify-competence.ts';
+import { issueCertificates } from '../../src/checklist/acts/issue-certificates.ts';
 import { mark } from '../../src/checklist/checklist.table.ts';
 import { environmentCoverage, environmentTask } from '../../src/environment/environment.table.ts';
 import { assessment, review } from '../../src/recognition/recognition.table.ts';
+import { knownIssuer } from '../../src/verification/known-issuer.table.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
 import { dump, rowCounts } from '../helpers/dump.ts';
 import { makeHouse } from '../helpers/house.ts';
@@ -39,6 +41,12 @@ beforeAll(async () => {
     environment: world.environment,
     language: 'fi',
   });
+  const issuingBatch = await issueCertificates(as(world, world.instructor), {
+    group: world.group,
+    environment: world.environment,
+    language: 'sv',
+    requestId: '00000000-0000-4000-8000-000000000002',
+  });
   const decision = await assess(world, checklist, { requirements: [world.unit.requirements[0]!] });
   const { sql } = house.database;
   const [ofWorkshop] = await sql.select().from(issuer).where(eq(issuer.unit, world.workshop));
@@ -47,7 +55,19 @@ beforeAll(async () => {
   const [task] = await sql.select().from(environmentTask);
   const [assessed] = await sql.select().from(assessment);
   const [reviewed] = await sql.select().from(review);
+  const kept = newId('knownIssuer');
+  const operator = await makeStaff(house, house.provider, ['COORDINATOR']);
+  await sql.insert(knownIssuer).values({
+    id: kept,
+    did: 'did:web:school.example.org',
+    name: { fi: 'Naapurikunnan opisto' },
+    kind: 'SCHOOL',
+    addedBy: operator.account,
+    addedAt: house.clock(),
+    validFrom: '2026-01-01',
+  });
   real = {
+    knownIssuer: kept,
     checklist,
     decision: decision.id,
     mark: first!.id,
@@ -56,6 +76,8 @@ beforeAll(async () => {
     assessment: assessed!.id,
     review: reviewed?.id ?? newId('review'),
     credential: certificate.id,
+    issuingBatch,
+    credentials: certificate.id,
     participant: world.participant.participant,
     group: world.group,
     unit: world.workshop,
@@ -158,6 +180,9 @@ const THEIR_OWN = new Set([
 ]);
 /** What is no secret, so that the answer is not "not found" but "not you". */
 const NOT_ALLOWED = new Set([
+  'Mutation.addKnownIssuer',
+  'Mutation.endKnownIssuer',
+  'Mutation.rotateServerKey',
   'Mutation.addLegalPerson',
   'Mutation.addUnit',
   'Mutation.renameIssuer',

@@ -152,7 +152,8 @@ describe('the shape of others’ credentials', () => {
   });
 
   it.each<[string, object]>([
-    ['@context', { ...plain, '@context': ['https://www.w3.org/2018/credentials/v1'] }],
+    ['@context', { ...plain, '@context': ['https://www.w3.org/ns/did/v1'] }],
+    ['issuanceDate', { ...plain, '@context': ['https://www.w3.org/2018/credentials/v1'] }],
     ['type', { ...plain, type: ['Credential'] }],
     ['issuer', { ...plain, issuer: 'somebody' }],
     ['credentialSubject.0', { ...plain, credentialSubject: {} }],

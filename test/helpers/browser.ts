@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-/** A real Chromium: the installed Chrome that CHROME_PATH names, else the one that comes with its npm package. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A real Chromium: the installed Chrome that CHROME_PATH names, else the one that comes with its npm package. `variables`
+ * are added to its environment.
+ */
+export async function openBrowser(variables: Readonly<Record<string, string>> = {}): Promise<Browser> {
   const installed = process.env.CHROME_PATH;
   if (installed !== undefined && !existsSync(installed)) throw new Error('CHROME_PATH names no file');
   return playwright.launch({
@@ -16,5 +19,6 @@ export async function openBrowser(): Promise<Browser> {
       '--font-render-hinting=none',
     ],
     headless: true,
+    env: { ...process.env, ...variables },
   });
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '../../src/access/actor.ts';
 import type { Context, House } from '../../src/access/context.ts';
+import type { KeyKeeper } from '../../src/access/key-keeper.ts';
 import { controllerUnit, legalPerson } from '../../src/access/organisation.table.ts';
 import { unitKey, Vault } from '../../src/access/vault.ts';
 import { newId } from '../../src/base/id.ts';
@@ -15,7 +16,7 @@ export interface TestHouse extends House {
 }
 
 /** A house on a fresh in-memory database, with a clock that stands still until it is set. */
-export async function makeHouse(database?: Database): Promise<TestHouse> {
+export async function makeHouse(database?: Database, keyKeeper?: KeyKeeper): Promise<TestHouse> {
   const open = database ?? (await openSnapshot());
   let now = new Date('2026-03-02T10:00:00.000Z');
   const set = (to: Date | string) => {
@@ -50,6 +51,7 @@ export async function makeHouse(database?: Database): Promise<TestHouse> {
     baseUrl: 'http://localhost:4000',
     provider,
     reviewDays: 14,
+    ...(keyKeeper ? { keyKeeper } : {}),
   };
   return {
     ...house,

@@ -40,6 +40,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   callingName: 'Esimerkki',
   name: 'Esimerkki',
   grade: '4',
+  requestId: '00000000-0000-4000-8000-000000000001',
   fileBase64: 'e30=',
   photoBase64: 'e30=',
 };

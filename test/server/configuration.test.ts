@@ -40,6 +40,8 @@ describe('the configuration', () => {
       baseUrl: 'http://localhost:4000',
       provider: { name: 'Pätevä', businessId: '1234567-1' },
       reviewDays: 14,
+      offline: false,
+      issuerRegistries: [],
     });
     expect(masterKey).toHaveLength(32);
   });
@@ -60,6 +62,8 @@ describe('the configuration', () => {
       PATEVA_BASE_URL: 'http://localhost:8080/',
       PATEVA_PROVIDER_NAME: '',
       PATEVA_REVIEW_DAYS: '30',
+      PATEVA_OFFLINE: 'true',
+      PATEVA_ISSUER_REGISTRIES: 'https://a.example.org/x, https://b.example.org/y',
     });
     expect(rest).toMatchObject({
       port: 8080,
@@ -68,6 +72,8 @@ describe('the configuration', () => {
       baseUrl: 'http://localhost:8080',
       provider: { name: 'Pätevä' },
       reviewDays: 30,
+      offline: true,
+      issuerRegistries: ['https://a.example.org/x', 'https://b.example.org/y'],
     });
     expect(Buffer.from(masterKey).toString('base64')).toBe(KEY);
     expect(existsSync(join(folder, 'master.key'))).toBe(false);
@@ -88,6 +94,9 @@ describe('the configuration', () => {
     ['PATEVA_MASTER_KEY', Buffer.alloc(33).toString('base64')],
     ['PATEVA_REVIEW_DAYS', '0'],
     ['PATEVA_REVIEW_DAYS', 'two weeks'],
+    ['PATEVA_OFFLINE', 'yes'],
+    ['PATEVA_ISSUER_REGISTRIES', 'https://a.example.org http://b.example.org'],
+    ['PATEVA_ISSUER_REGISTRIES', 'registry.json'],
   ])('names %s where it is %j', (name, value) => {
     expect(wrong({ [name]: value })).toMatch(new RegExp(`^${name}: `));
   });
@@ -116,5 +125,29 @@ describe('the configuration', () => {
   ])('demands %s in production, not %j', (name, value) => {
     expect(wrong({ ...production, [name]: value })).toMatch(new RegExp(`^${name}: production needs`));
     expect(existsSync(join(folder, 'master.key'))).toBe(false);
+  });
+});
+
+describe('the settings of the VC-API', () => {
+  const token = 'a-token-for-integrators-0123456789';
+
+  it('turn it on by a token, the server signing unless an organisation’s issuer is named', () => {
+    expect(read({}).vcApi).toBeUndefined();
+    expect(read({ ...production, PATEVA_SERVICE_TOKEN: token }).vcApi).toEqual({ token, issuer: null });
+    expect(read({ PATEVA_SERVICE_TOKEN: token, PATEVA_VC_API_ISSUER: 'venevaja' }).vcApi).toEqual({
+      token,
+      issuer: 'venevaja',
+    });
+  });
+
+  it.each([
+    ['PATEVA_SERVICE_TOKEN', { PATEVA_SERVICE_TOKEN: 'short-and-secret' }],
+    ['PATEVA_SERVICE_TOKEN', { PATEVA_SERVICE_TOKEN: `${token} with spaces` }],
+    ['PATEVA_VC_API_ISSUER', { PATEVA_VC_API_ISSUER: 'venevaja' }],
+    ['PATEVA_VC_API_ISSUER', { PATEVA_SERVICE_TOKEN: token, PATEVA_VC_API_ISSUER: 'Vene vaja' }],
+  ])('stop the start where %s is wrong, without telling the token', (name, environment) => {
+    expect(wrong(environment)).toContain(name);
+    expect(wrong(environment)).not.toContain('secret');
+    expect(wrong(environment)).not.toContain(token);
   });
 });

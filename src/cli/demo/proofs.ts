@@ -38,6 +38,15 @@ export async function verdictOn(baseUrl: string, text: string): Promise<string> 
   return worst ? `${verify.outcome} (${worst.name}: ${worst.reason})` : verify.outcome;
 }
 
+/** Writes the receipt of a check of a proof that nobody signed in for. */
+export async function writeReceipt(baseUrl: string, text: string, file: string): Promise<void> {
+  const { verify } = await new Client(baseUrl).ask<{ verify: { receipt: string } }>(
+    'query CheckProof($text: String!) { verify(input: { text: $text }) { receipt } }',
+    { text },
+  );
+  writeFileSync(file, verify.receipt);
+}
+
 /** Writes the issuers' DID documents and status lists, so that proofs verify without this server. */
 export async function writeTrust(
   baseUrl: string,
@@ -45,6 +54,8 @@ export async function writeTrust(
   folder: string,
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  const server = await fetch(`${baseUrl}/.well-known/did.json`);
+  writeFileSync(join(folder, 'server.did.json'), await server.text());
   const fetched = new Set<string>();
   for (const text of credentials) {
     const { issuer, credentialStatus } = JSON.parse(text) as {
@@ -56,6 +67,7 @@ export async function writeTrust(
     for (const [url, name] of [
       [`${baseUrl}/orgs/${slug}/did.json`, `${slug}.did.json`],
       [list, `${slug}.status-${list.split('/').at(-1)}.json`],
+      [`${list}/suspension`, `${slug}.status-${list.split('/').at(-1)}.suspension.json`],
       [`${list}/token`, `${slug}.status-${list.split('/').at(-1)}.jwt`],
     ] as const) {
       if (fetched.has(url)) continue;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { writeEnvelopes } from './envelopes.ts';
-import { verdictOn, writeProof, writeTrust } from './proofs.ts';
+import { verdictOn, writeProof, writeReceipt, writeTrust } from './proofs.ts';
 import { setScene } from './scene.ts';
 import { decidePart, decideUnit, readySchool, sendAndConfirm } from './school.ts';
 import { certify, describeWorkshop, findAims, mark, openChecklist } from './workshop.ts';
@@ -38,6 +38,8 @@ export async function tellStory(
   say(
     `The proof of the unit is in the participant’s wallet; anyone who checks it hears: ${await verdictOn(baseUrl, unitCredential)}.`,
   );
+  await writeReceipt(baseUrl, unitCredential, join(output, 'unit-credential.receipt.jwt'));
+  say('What was checked and when is in a receipt that this server has signed: unit-credential.receipt.jwt.');
   const heard = await writeEnvelopes(baseUrl, scene.participant, decided, output, 'unit-credential');
   say(`The same proof in the other forms that it is carried in: ${heard}.`);
 
