@@ -16,6 +16,69 @@ export interface Look {
 /** Text this large is kerned; below it nobody sees the difference. */
 const KERNED_FROM = 14;
 
+/** A line as it is shown, and the parts of the typeface that it needs. */
+interface Shown {
+  readonly operators: string;
+  readonly blocks: ReadonlySet<FontBlock>;
+}
+
+/** How many lines are kept of each look: labels and requirements come again for every holder. Names are large, and are not kept. */
+const MOST_KEPT = 1000;
+const keptLines = new WeakMap<Look, Map<string, Shown>>();
+
+function shownLine(text: string, look: Look): Shown {
+  if (look.size >= KERNED_FROM) return show(text, look);
+  const kept = keptLines.get(look) ?? new Map<string, Shown>();
+  keptLines.set(look, kept);
+  const known = kept.get(text);
+  if (known) return known;
+  const made = show(text, look);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, made);
+  return made;
+}
+
+/** The operators that show a line; it begins and ends in the ordinary block. */
+function show(text: string, { weight, size }: Look): Shown {
+  const kerns = size < KERNED_FROM ? null : kerning(text, face(weight));
+  const usual = ordinaryBlock(weight);
+  const blocks = new Set([usual]);
+  let operators = '';
+  let current = usual;
+  let codes = '';
+  let kern = 0;
+  const flush = (next: FontBlock) => {
+    const gap = kern === 0 ? '' : String(-kern);
+    kern = 0;
+    if (codes) operators += kerns ? `[<${codes}>${gap}] TJ\n` : `<${codes}> Tj\n`;
+    codes = '';
+    if (next === current) return;
+    operators += `/${next.key} ${decimal(size)} Tf\n`;
+    blocks.add(next);
+    current = next;
+  };
+  let at = 0;
+  for (const character of text) {
+    const codePoint = character.codePointAt(0)!;
+    let code = usual.codes.get(codePoint);
+    let block = usual;
+    if (code === undefined) {
+      block = blockOf(weight, codePoint);
+      code = block.codes.get(codePoint) ?? '0000';
+    }
+    if (block !== current) flush(block);
+    if (kern !== 0) {
+      codes += `>${-kern}<`;
+      kern = 0;
+    }
+    codes += code;
+    kern = kerns?.[at] ?? 0;
+    at += 1;
+  }
+  flush(usual);
+  return { operators, blocks };
+}
+
 /** One page's content stream being written (ISO 32000-1, 7.8.2 and 8 to 9); PDF coordinates, y upwards. */
 export class Content {
   readonly #blocks: Map<string, FontBlock>;
@@ -43,7 +106,11 @@ export class Content {
   /** Lines of text, the first one's baseline starting at x, y, each next one `leading` further down. */
   lines(lines: readonly string[], x: number, y: number, look: Look, leading: number): void {
     const key = ordinaryBlock(look.weight).key;
-    const shown = lines.map((line) => this.#shown(drawable(line), look, key));
+    const shown = lines.map((line) => {
+      const { operators, blocks } = shownLine(drawable(line), look);
+      for (const block of blocks) this.#blocks.set(block.key, block);
+      return operators;
+    });
     this.#text +=
       `BT\n${fill(look.colour)}\n/${key} ${decimal(look.size)} Tf\n` +
       `${lines.length > 1 ? `${decimal(leading)} TL\n` : ''}${decimal(x)} ${decimal(y)} Td\n` +
@@ -70,47 +137,6 @@ export class Content {
   stencil(name: string, x: number, y: number, side: number, colour: string): void {
     const size = decimal(side);
     this.#text += `q\n${fill(colour)}\n${size} 0 0 ${size} ${decimal(x)} ${decimal(y)} cm\n/${name} Do\nQ\n`;
-  }
-
-  /** The operators that show a line; it begins and ends in the block `usual`. */
-  #shown(text: string, { weight, size }: Look, usual: string): string {
-    const kerns = size < KERNED_FROM ? null : kerning(text, face(weight));
-    const usualBlock = ordinaryBlock(weight);
-    this.#blocks.set(usual, usualBlock);
-    let operators = '';
-    let current = usualBlock;
-    let codes = '';
-    let kern = 0;
-    const flush = (next: FontBlock) => {
-      const gap = kern === 0 ? '' : String(-kern);
-      kern = 0;
-      if (codes) operators += kerns ? `[<${codes}>${gap}] TJ\n` : `<${codes}> Tj\n`;
-      codes = '';
-      if (next === current) return;
-      operators += `/${next.key} ${decimal(size)} Tf\n`;
-      this.#blocks.set(next.key, next);
-      current = next;
-    };
-    let at = 0;
-    for (const character of text) {
-      const codePoint = character.codePointAt(0)!;
-      let code = usualBlock.codes.get(codePoint);
-      let block = usualBlock;
-      if (code === undefined) {
-        block = blockOf(weight, codePoint);
-        code = block.codes.get(codePoint) ?? '0000';
-      }
-      if (block !== current) flush(block);
-      if (kern !== 0) {
-        codes += `>${-kern}<`;
-        kern = 0;
-      }
-      codes += code;
-      kern = kerns?.[at] ?? 0;
-      at += 1;
-    }
-    flush(usualBlock);
-    return operators;
   }
 }
 

@@ -25,7 +25,7 @@ export interface Packed {
 }
 
 /** Deflates a stream's content; `entries` are what its dictionary says beside that. */
-export const packed = (content: Uint8Array, entries = '', level = 2): Packed => ({
+export const packed = (content: Uint8Array, entries = '', level = 1): Packed => ({
   entries: `${entries}/Filter/FlateDecode`,
   bytes: deflateSync(content, { level, windowBits: 14, memLevel: 6 }),
 });
@@ -114,7 +114,11 @@ const AFTER = Buffer.from('\nendstream\nendobj\n', 'latin1');
 const ROW = 6;
 
 function row(rows: Buffer, ref: Ref, kind: 1 | 2, where: number, index: number): void {
-  rows.writeUInt8(kind, ref * ROW);
-  rows.writeUIntBE(where, ref * ROW + 1, 3);
-  rows.writeUInt16BE(index, ref * ROW + 4);
+  const at = ref * ROW;
+  rows[at] = kind;
+  rows[at + 1] = where >> 16;
+  rows[at + 2] = where >> 8;
+  rows[at + 3] = where;
+  rows[at + 4] = index >> 8;
+  rows[at + 5] = index;
 }

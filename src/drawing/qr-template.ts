@@ -11,8 +11,8 @@ export interface QrTemplate {
   readonly correctionBytes: number;
   /** Where each bit of the code words goes, in their order; row by row, `y * size + x`. */
   readonly places: Int32Array;
-  /** Everything but the data, for each mask: dark is 1. A module of data is dark here where the mask turns it. */
-  readonly masked: readonly Uint8Array[];
+  /** Everything but the data, for each mask, four modules in a number: dark is 1. One of data is dark where the mask turns it. */
+  readonly masked: readonly Uint32Array[];
 }
 
 /** Of each version from 1 on: blocks, and bytes of correction in each (ISO/IEC 18004, table 9, level M). */
@@ -78,13 +78,14 @@ function makeTemplate(version: number): QrTemplate {
   const places = zigzag(isData, size);
   const [blocks, correctionBytes] = DIVISION[version - 1]!;
   const masked = MASKS.map((turns, mask) => {
-    const modules = new Uint8Array(size * size);
+    const byFour = new Uint32Array(Math.ceil((size * size) / 4));
+    const modules = new Uint8Array(byFour.buffer);
     drawn(mask).data.forEach((row, y) => {
       row.forEach((dark, x) => {
         modules[y * size + x] = Number(isData[y]![x] ? turns(x, y) : dark);
       });
     });
-    return modules;
+    return byFour;
   });
   return { version, size, dataBytes: dataBytesOf(version), blocks, correctionBytes, places, masked };
 }

@@ -44,7 +44,8 @@ const ORDINARY = 0.75;
  */
 function best(template: QrTemplate, words: Uint8Array): QrSymbol {
   const { size, version, places, masked } = template;
-  const data = new Uint8Array(size * size);
+  // Four modules at a time, so a symbol has room for three more at its end.
+  const [data, dataByFour] = modules(size);
   for (let bit = 0; bit < words.length * 8; bit += 1) {
     data[places[bit]!] = (words[bit >> 3]! >> (7 - (bit & 7))) & 1;
   }
@@ -52,14 +53,19 @@ function best(template: QrTemplate, words: Uint8Array): QrSymbol {
   let least = Number.POSITIVE_INFINITY;
   for (let mask = 0; mask < masked.length && least > ORDINARY * size * size; mask += 1) {
     const under = masked[mask]!;
-    const dark = new Uint8Array(size * size);
-    for (let at = 0; at < dark.length; at += 1) dark[at] = data[at]! ^ under[at]!;
+    const [dark, darkByFour] = modules(size);
+    for (let at = 0; at < darkByFour.length; at += 1) darkByFour[at] = dataByFour[at]! ^ under[at]!;
     const found = penalty(dark, size);
     if (found >= least) continue;
     least = found;
     chosen = { version, mask, size, dark };
   }
   return chosen!;
+}
+
+function modules(size: number): [each: Uint8Array, byFour: Uint32Array] {
+  const byFour = new Uint32Array(Math.ceil((size * size) / 4));
+  return [new Uint8Array(byFour.buffer, 0, size * size), byFour];
 }
 
 /** Pixels on a module's side in a stencil, four bits: a reader that smooths pictures blurs no more than one of them. */

@@ -1,5 +1,5 @@
 import { LIGHT, passingColour } from './colour.ts';
-import { annulus, arcSegment, segmentSpans, tick } from './ring-geometry.ts';
+import { annulus, arcSegment, type Span, segmentSpans, tick } from './ring-geometry.ts';
 
 /** EMPTY: nothing yet. PART: with guidance. FULL: independently, or recognised. */
 export type SegmentState = 'EMPTY' | 'PART' | 'FULL';
@@ -88,13 +88,27 @@ function centreText(text: string, diameter: number): string {
   );
 }
 
+/** A segment in each state, made when it is first needed. */
+type Segment = { readonly group: number; readonly index: number; readonly span: Span } & {
+  drawn: Partial<Record<SegmentState, readonly RingShape[]>>;
+};
+
+/** How many rings' segments are kept: everybody with the same unit has the same ones. */
+const MOST_KEPT = 200;
+const kept = new Map<string, readonly Segment[]>();
+
+function segmentsOf(sizes: readonly number[], outer: number, inner: number): readonly Segment[] {
+  const key = `${outer} ${sizes.join(' ')}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const made = segmentSpans(sizes, outer, inner).map((one) => ({ ...one, drawn: {} }));
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, made);
+  return made;
+}
+
 function segments(groups: Ring['groups'], outer: number, inner: number, outline: number): RingShape[] {
-  return segmentSpans(
-    groups.map((group) => group.length),
-    outer,
-    inner,
-  ).flatMap(({ group, index, span }) => {
-    const state = groups[group]![index]!;
+  const draw = (state: SegmentState, span: Span): readonly RingShape[] => {
     if (state === 'FULL') return [filled(arcSegment(outer, outer, inner, span))];
     const frame = arcSegment(outer, outer - outline / 2, inner + outline / 2, {
       ...span,
@@ -103,6 +117,12 @@ function segments(groups: Ring['groups'], outer: number, inner: number, outline:
     if (state === 'EMPTY') return [outlined(frame, 'LINE', outline)];
     const depth = inner + (outer - inner) * PART_DEPTH;
     return [filled(arcSegment(outer, depth, inner, span)), outlined(frame, 'RING', outline)];
+  };
+  const sizes = groups.map((group) => group.length);
+  return segmentsOf(sizes, outer, inner).flatMap(({ group, index, span, drawn }) => {
+    const state = groups[group]![index]!;
+    drawn[state] ??= draw(state, span);
+    return drawn[state];
   });
 }
 

@@ -19,6 +19,29 @@ export interface TextBlock {
 
 /** Sets a text in a width; an empty text has no lines and no height. */
 export function setText(text: string, style: TextStyle, width: number): TextBlock {
+  if (style.size > KEPT_UP_TO) return blockOf(text, style, width);
+  const known = kept.get(style) ?? new Map<string, Kept>();
+  kept.set(style, known);
+  const last = known.get(text);
+  if (last?.width === width) return last.block;
+  const block = blockOf(text, style, width);
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(text, { width, block });
+  return block;
+}
+
+/** A text as it was last set, and in what width. */
+interface Kept {
+  readonly width: number;
+  readonly block: TextBlock;
+}
+
+/** How many texts are kept of each style: requirements come again for every holder. Names are larger, and are not kept. */
+const MOST_KEPT = 500;
+const KEPT_UP_TO = 12;
+const kept = new WeakMap<TextStyle, Map<string, Kept>>();
+
+function blockOf(text: string, style: TextStyle, width: number): TextBlock {
   const lines = wrap(text, style, width);
   return { style, lines, height: lines.length * style.leading };
 }

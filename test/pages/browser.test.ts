@@ -215,6 +215,8 @@ describe('with the keyboard alone', () => {
       expect(await focused()).toBe('text');
       await page.keyboard.insertText(served.proofs.certificate.json);
       await page.keyboard.press('Tab');
+      expect(await focused()).toBe('Do you have a receipt of an earlier check?');
+      await page.keyboard.press('Tab');
       expect(await focused()).toBe('Check');
       await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
       expect(await page.locator('h1').innerText()).toBe('This proof is genuine and in force.');
