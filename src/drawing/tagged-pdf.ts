@@ -141,17 +141,19 @@ export class TaggedPdf {
     annotations.push(annotation);
   }
 
-  /** Puts a file inside, as what the page was made from (PDF/A-3, AFRelationship Source); its name is plain ASCII. */
+  /**
+   * Puts a file inside, as what the page was made from (PDF/A-3, AFRelationship Source); its name is plain ASCII. Its
+   * bytes stand in the PDF as they are: whoever can read no PDF any more still finds them.
+   */
   attach(file: { bytes: Uint8Array; name: string; mimeType: string; description: string; at: Date }): void {
     const name = textString(file.name);
     const at = dateString(file.at);
-    const inside = this.#file.addStream(
-      packed(
-        file.bytes,
+    const inside = this.#file.addStream({
+      bytes: file.bytes,
+      entries:
         `/Type/EmbeddedFile/Subtype/${file.mimeType.replace('/', '#2F')}` +
-          `/Params<</Size ${file.bytes.length}/CreationDate${at}/ModDate${at}>>`,
-      ),
-    );
+        `/Params<</Size ${file.bytes.length}/CreationDate${at}/ModDate${at}>>`,
+    });
     const ref = this.#file.add(
       `<</Type/Filespec/AFRelationship/Source/F${name}/UF${name}/Desc ${textString(file.description)}` +
         `/EF<</F ${reference(inside)}/UF ${reference(inside)}>>>>`,
