@@ -3,6 +3,7 @@ import { type Act, type Context, perform } from '../../access/context.ts';
 import { groupInstructor, groupMember, workGroup } from '../../access/participant.table.ts';
 import type { Id } from '../../base/id.ts';
 import { demandThat, Refusal } from '../../base/refusal.ts';
+import { insertMany } from '../../database/insert-many.ts';
 import { isAssignedTo } from '../assignment.ts';
 import { type CertificateWish, workshopOf } from '../certificate-awards.ts';
 import { checklist } from '../checklist.table.ts';
@@ -131,6 +132,6 @@ async function takeStock(act: Act, batch: IssuingBatchRow): Promise<number> {
       ? { state: 'REFUSED' as const, code: 'NO_STANDING_MARK' as const }
       : { state: 'WAITING' as const }),
   }));
-  if (items.length > 0) await act.tx.insert(issuingBatchItem).values(items);
+  await insertMany(act.tx, issuingBatchItem, items);
   return items.length;
 }
