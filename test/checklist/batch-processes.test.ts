@@ -19,7 +19,7 @@ import { tokenOf } from '../helpers/http.ts';
 import { freshPostgres } from '../helpers/postgres.ts';
 import { type DriverName, freePort } from '../helpers/story/served.ts';
 
-const PEOPLE = 4 * CHUNK + 7;
+const PEOPLE = 14 * CHUNK + 7;
 
 const ISSUE = `mutation Issue($input: IssueCertificatesInput!) { issueCertificates(input: $input) {
   ... on CertificatesIssued { batch { id total issued alreadyIssued waiting refused { code } } } ... on Refusal { code } } }`;
