@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 const get = (path: string, headers: Record<string, string> = {}) => served.app.request(path, { headers });
-const PERSONAL = /Aino|Đặng|Näkkäläjärvi|1991|Olli|Polkupyöräpaja/;
+const PERSONAL = /Aino|Đặng|Näkkäläjärvi|1991-05-14|14\.5\.1991|Olli|Polkupyöräpaja/;
 
 it('/health answers', async () => {
   const response = await get('/health');
