@@ -67,7 +67,7 @@ async function measured(house: TestHouse, made: CertifiableGroup, rounds: number
     },
   });
   const { accessToken } = await house.database.sql.transaction((tx) =>
-    startSession(tx, { ...house, now: house.clock() }, made.instructor.account),
+    startSession(tx, { ...house, now: house.clock() }, made.instructor.account, made.instructor.level),
   );
   const issue = async (language: string): Promise<number> => {
     const input = { group: made.group, environment: made.environment, language, requestId: randomUUID() };

@@ -1,4 +1,5 @@
 import type { Id } from '../base/id.ts';
+import type { SessionLevel } from './level.ts';
 
 /** What a member of staff may be in a controller unit. */
 export const ROLES = ['INSTRUCTOR', 'TEACHER', 'DECIDER', 'ASSESSOR', 'COORDINATOR'] as const;
@@ -20,6 +21,7 @@ export interface Post {
 export interface Actor {
   readonly account: Id<'account'>;
   readonly session: Id<'session'>;
+  readonly level: SessionLevel;
   readonly participant: Id<'participant'> | null;
   readonly posts: readonly Post[];
 }

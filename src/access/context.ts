@@ -138,6 +138,7 @@ export function operatorContext(house: House, language: Language, readings: Read
     actor: {
       account: 'system' as Id<'account'>,
       session: 'system' as Id<'session'>,
+      level: 'TRUSTED',
       participant: null,
       posts: [
         { staff: 'system' as Id<'staff'>, unit: house.provider, unitKind: 'PROVIDER', role: 'COORDINATOR' },

@@ -1,5 +1,6 @@
 import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { id, instant, sealed } from '../database/column.ts';
+import type { SessionLevel } from './level.ts';
 import { account, controllerUnit, staff } from './organisation.table.ts';
 
 /** How it is known who a participant is. */
@@ -97,6 +98,22 @@ export const joinCode = pgTable('join_code', {
   createdAt: instant('created_at').notNull(),
 });
 
+/** A device that its holder has made known, by a secret that stands on it; with card and PIN it makes a session trusted. */
+export const knownDevice = pgTable(
+  'known_device',
+  {
+    id: id('id', 'knownDevice').primaryKey(),
+    account: id('account', 'account')
+      .notNull()
+      .references(() => account.id),
+    secretHash: text('secret_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    usedAt: instant('used_at').notNull(),
+    forgottenAt: instant('forgotten_at'),
+  },
+  (table) => [index('known_device_account').on(table.account)],
+);
+
 /** A signed-in session. Its refresh token is used once and replaced; an old one coming back ends the session. */
 export const session = pgTable(
   'session',
@@ -106,6 +123,9 @@ export const session = pgTable(
       .notNull()
       .references(() => account.id),
     refreshHash: text('refresh_hash').notNull(),
+    level: text('level').$type<SessionLevel>().notNull().default('CARD_AND_PIN'),
+    /** The known device that it was begun on. */
+    device: id('device', 'knownDevice').references(() => knownDevice.id),
     createdAt: instant('created_at').notNull(),
     refreshedAt: instant('refreshed_at').notNull(),
     expiresAt: instant('expires_at').notNull(),

@@ -1,6 +1,7 @@
 import type { Id } from '../base/id.ts';
 import { Refusal } from '../base/refusal.ts';
 import { type Actor, holds, type Role } from './actor.ts';
+import { reaches, type SessionLevel } from './level.ts';
 
 /** What an act tells the policy about the thing it touches; absent means "not so". */
 export interface ResourceFacts {
@@ -26,6 +27,8 @@ interface Rule {
   readonly may: Sight;
   /** Staff acts: nobody does them about themself. */
   readonly notOwn?: true;
+  /** The session that a participant needs to do it in their own matter; staff is not asked. */
+  readonly ownLevel?: SessionLevel;
 }
 
 const anyone: Sight = () => true;
@@ -99,8 +102,8 @@ export const POLICY = {
   'checklist.markAsTeacher': { sees: seesChecklist, may: inSchool('TEACHER'), notOwn: true },
   'checklist.answerMark': { sees: seesChecklist, may: self },
   'checklist.addEvidence': { sees: seesChecklist, may: either(self, groupStaff, inSchool('TEACHER')) },
-  'checklist.permit': { sees: seesChecklist, may: self },
-  'checklist.send': { sees: seesChecklist, may: either(self, groupStaff) },
+  'checklist.permit': { sees: seesChecklist, may: self, ownLevel: 'TRUSTED' },
+  'checklist.send': { sees: seesChecklist, may: either(self, groupStaff), ownLevel: 'TRUSTED' },
   'checklist.takeBack': { sees: seesChecklist, may: self },
   'checklist.end': { sees: seesChecklist, may: either(self, groupStaff) },
   'checklist.certify': { sees: seesChecklist, may: either(self, environmentStaff) },
@@ -139,11 +142,13 @@ export const POLICY = {
 
 export type Action = keyof typeof POLICY;
 
-/** Whether the actor may do this to such a thing: true, or NOT_FOUND, OWN_CASE or NOT_ALLOWED, in this order. */
+/** Whether the actor may do this to such a thing: true, or NOT_FOUND, OWN_CASE, NOT_ALLOWED or LEVEL_TOO_LOW, in this order. */
 export function permitted(actor: Actor, action: Action, facts: ResourceFacts = {}): true | Refusal {
   const rule: Rule = POLICY[action];
   if (!rule.sees(actor, facts)) return new Refusal('NOT_FOUND');
   if (rule.notOwn && self(actor, facts)) return new Refusal('OWN_CASE');
   if (!rule.may(actor, facts)) return new Refusal('NOT_ALLOWED');
+  const own = rule.ownLevel && self(actor, facts);
+  if (own && !reaches(actor.level, rule.ownLevel)) return new Refusal('LEVEL_TOO_LOW');
   return true;
 }

@@ -4,6 +4,7 @@ import type { Id, NewId } from '../base/id.ts';
 import { Refusal } from '../base/refusal.ts';
 import { type Sql, touched } from '../database/database.ts';
 import type { Actor, Post } from './actor.ts';
+import type { SessionLevel } from './level.ts';
 import { account, controllerUnit, staff, staffRole } from './organisation.table.ts';
 import { participant, session } from './participant.table.ts';
 import { ACCESS_MINUTES, newRefreshToken, refreshHash, signAccessToken } from './token.ts';
@@ -39,13 +40,22 @@ async function tokensOf(
   };
 }
 
-export async function startSession(tx: Sql, keeping: Keeping, accountId: Id<'account'>): Promise<Tokens> {
+/** Begins a session of this level; it keeps the level that it began with. */
+export async function startSession(
+  tx: Sql,
+  keeping: Keeping,
+  accountId: Id<'account'>,
+  level: SessionLevel,
+  device: Id<'knownDevice'> | null = null,
+): Promise<Tokens> {
   const id = keeping.newId('session');
   const refreshToken = newRefreshToken(id);
   await tx.insert(session).values({
     id,
     account: accountId,
     refreshHash: refreshHash(refreshToken),
+    level,
+    device,
     createdAt: keeping.now,
     refreshedAt: keeping.now,
     expiresAt: later(keeping.now, REFRESH_DAYS * 24 * 60),
@@ -100,6 +110,7 @@ export async function actorOf(
   const rows = await sql
     .select({
       expiresAt: session.expiresAt,
+      level: session.level,
       participant: participant.id,
       staff: staff.id,
       unit: controllerUnit.id,
@@ -120,5 +131,6 @@ export async function actorOf(
       ? [{ staff: row.staff, unit: row.unit, unitKind: row.unitKind, role: row.role }]
       : [],
   );
-  return { account: token.account, session: token.session, participant: first.participant, posts };
+  const { level, participant: own } = first;
+  return { account: token.account, session: token.session, level, participant: own, posts };
 }

@@ -31,6 +31,13 @@ export class WalletActivated {
 
   @Field(() => String, { description: 'With this number and the PIN the participant signs in from now on.' })
   walletNumber!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the device keeps, where `rememberDevice` was asked for: with it and the PIN, signing in is TRUSTED. Shown only here.',
+  })
+  deviceSecret!: string | null;
 }
 
 @ObjectType({ description: 'Signed out: the session has ended, and its tokens with it.' })
@@ -55,6 +62,13 @@ export class SignInParticipantInput {
 
   @Field(() => String, { description: 'Six digits.' })
   pin!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What a known device keeps; without it, or with an unknown one, the session is CARD_AND_PIN.',
+  })
+  deviceSecret?: string;
 }
 
 @InputType({ description: 'A participant opens their wallet with an activation card.' })
@@ -64,6 +78,12 @@ export class ActivateInput {
 
   @Field(() => String, { description: 'The PIN to set: six digits, neither all the same nor a run.' })
   pin!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether this is the holder’s own device, to be known from now on; no unless said.',
+  })
+  rememberDevice?: boolean;
 }
 
 @InputType({ description: 'A refresh token to exchange.' })

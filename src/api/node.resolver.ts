@@ -1,8 +1,9 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../access/context.ts';
+import { findGroup } from '../access/group.resolver.ts';
 import { Node } from '../access/node.type.ts';
 import { findUnit } from '../access/organisation.resolver.ts';
-import { findGroup, findParticipant } from '../access/participant.resolver.ts';
+import { findParticipant } from '../access/participant.resolver.ts';
 import { type Id, type IdKind, kindOf } from '../base/id.ts';
 import { Refusal } from '../base/refusal.ts';
 import { findChecklist, findMark } from '../checklist/find-checklist.ts';

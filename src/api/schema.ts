@@ -1,21 +1,17 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { WorkGroupResolver } from '../access/group.resolver.ts';
 import { LocalizedTextResolver } from '../access/language.type.ts';
 import {
   ControllerUnitResolver,
   IssuerResolver,
   StaffMemberResolver,
 } from '../access/organisation.resolver.ts';
-import {
-  ParticipantResolver,
-  PostResolver,
-  ReadingResolver,
-  ViewerResolver,
-  WorkGroupResolver,
-} from '../access/participant.resolver.ts';
+import { ParticipantResolver } from '../access/participant.resolver.ts';
 import { RefusalResolver } from '../access/refusal.type.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
+import { PostResolver, ReadingResolver, ViewerResolver } from '../access/viewer.resolver.ts';
 import {
   ChecklistItemResolver,
   ChecklistPermissionResolver,

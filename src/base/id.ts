@@ -7,6 +7,7 @@ export const ID_PREFIX = {
   staff: 'stf',
   role: 'rol',
   session: 'ses',
+  knownDevice: 'dev',
   legalPerson: 'leg',
   unit: 'cun',
   issuer: 'iss',

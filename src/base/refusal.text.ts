@@ -12,6 +12,11 @@ export const REFUSAL_TEXT = {
     sv: 'Din roll räcker inte för det här.',
     en: 'Your role does not allow this.',
   },
+  LEVEL_TOO_LOW: {
+    fi: 'Tähän tarvitaan oma laitteesi tai pääsyavain. Kirjaudu sillä sisään.',
+    sv: 'För det här behövs din egen enhet eller en nyckel. Logga in med den.',
+    en: 'This needs your own device or a passkey. Sign in with it.',
+  },
   OWN_CASE: {
     fi: 'Et voi tehdä tätä omassa asiassasi. Pyydä toista henkilöä.',
     sv: 'Du kan inte göra det här i ditt eget ärende. Be en annan person.',

@@ -6,6 +6,8 @@ export const REFUSAL_CODES = {
   NOT_FOUND:
     'No such thing, or not for the caller to know of. Another person’s id answers exactly like an unknown one.',
   NOT_ALLOWED: 'The caller’s roles do not allow this act.',
+  LEVEL_TOO_LOW:
+    'The session is too weak for this act: sign in on a known device or with a passkey, or more strongly.',
   OWN_CASE: 'Nobody marks, assesses or decides as staff about themself.',
   CONFLICT: 'Something else happened first; read again and decide anew.',
   INVALID_INPUT: 'A field is missing, malformed or contradicts another; `path` names it.',

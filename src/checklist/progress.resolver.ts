@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { type Context, loader, signedIn } from '../access/context.ts';
-import { findGroup, logReading, type ParticipantRoot } from '../access/participant.resolver.ts';
+import { findGroup } from '../access/group.resolver.ts';
+import { logReading, type ParticipantRoot } from '../access/participant.resolver.ts';
 import { groupMember, type workGroup } from '../access/participant.table.ts';
 import { ParticipantType, WorkGroupType } from '../access/participant.type.ts';
 import type { Id } from '../base/id.ts';

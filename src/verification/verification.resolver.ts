@@ -8,11 +8,11 @@ import { type Check, outcomeOf } from './check.ts';
 import { EarlierVerdictType } from './earlier-verdict.type.ts';
 import { type Examined, isSame } from './examined.ts';
 import { ownSources } from './own-sources.ts';
-import { documentOf } from './proof-document.type.ts';
 import { LARGEST_INPUT } from './read-proof.ts';
 import { type EarlierVerdict, signReceipt } from './receipt.ts';
-import { CheckType, type CredentialVerdictType, ProofInput, VerdictType } from './verification.type.ts';
-import { type CredentialVerdict, type Verdict, verifyProof } from './verify-credential.ts';
+import { type ToldVerdict, verdictFor } from './verdict-for.ts';
+import { CheckType, ProofInput, VerdictType } from './verification.type.ts';
+import { verifyProof } from './verify-credential.ts';
 
 function bytesOf(base64: string): Uint8Array {
   if (base64.length > (LARGEST_INPUT * 4) / 3 + 4)
@@ -23,8 +23,6 @@ function bytesOf(base64: string): Uint8Array {
   return Buffer.from(base64, 'base64');
 }
 
-type Answer = VerdictType & { readonly verdict: Verdict; readonly earlier: EarlierVerdictType | null };
-
 @Resolver(() => VerdictType)
 export class VerificationResolver {
   @Query(() => VerdictType, {
@@ -33,7 +31,7 @@ export class VerificationResolver {
   async verify(
     @Arg('input', () => ProofInput, { description: 'The proof.' }) input: ProofInput,
     @Ctx() context: Context,
-  ): Promise<Answer> {
+  ): Promise<ToldVerdict> {
     const { text, fileBase64, receipt } = input;
     if ((text == null) === (fileBase64 == null)) {
       throw new Refusal('INVALID_INPUT', ['input'], { field: 'input', expected: 'text | fileBase64' });
@@ -45,19 +43,15 @@ export class VerificationResolver {
     if (beside && !beside.earlier)
       throw new Refusal('INVALID_INPUT', ['receipt'], { field: 'receipt', expected: 'JWT' });
     const earlier = beside?.earlier ?? verdict.earlier;
-    return {
-      ...told(verdict, context.language),
-      credentials: verdict.credentials.map((one) => told(one, context.language)),
-      earlier: earlier && earlierOf(earlier, beside && verdict.examined, serverDid(context)),
-      verdict,
-    };
+    const examined = beside && verdict.examined;
+    return verdictFor(verdict, context, earlier && earlierOf(earlier, examined, serverDid(context)));
   }
 
   @FieldResolver(() => EarlierVerdictType, {
     nullable: true,
     description: 'What a receipt says, where one was given.',
   })
-  earlier(@Root() { earlier }: Answer): EarlierVerdictType | null {
+  earlier(@Root() { earlier }: ToldVerdict): EarlierVerdictType | null {
     return earlier;
   }
 
@@ -66,32 +60,11 @@ export class VerificationResolver {
     description:
       'The receipt: what was checked, how it came out and when, signed by this server (JWT). Holds digests and codes, no names and no claims; verified by `verify` itself. Null for a receipt.',
   })
-  async receipt(@Root() { verdict }: Answer, @Ctx() context: Context): Promise<string | null> {
+  async receipt(@Root() { verdict }: ToldVerdict, @Ctx() context: Context): Promise<string | null> {
     if (verdict.credentials.length === 0 && verdict.earlier) return null;
     const { did, signer } = await serverSigner(context);
     return signReceipt(verdict, did, signer, context.now);
   }
-}
-
-function told(
-  { outcome, checks, summary, register }: CredentialVerdict,
-  language: Language,
-): CredentialVerdictType {
-  const known = summary?.issuer.registeredName ?? null;
-  return {
-    outcome,
-    checks,
-    proof: summary && {
-      issuerId: summary.issuer.id,
-      issuerName: known === null || typeof known === 'string' ? known : known[language],
-      issuerRegister: register,
-      issuerStatedName: summary.issuer.statedName,
-      holderName: summary.holderName,
-      achievementName: summary.achievementName,
-      issuedOn: summary.issuedOn,
-      document: summary.view && documentOf(summary.view),
-    },
-  };
 }
 
 function earlierOf(

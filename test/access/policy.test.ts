@@ -17,6 +17,7 @@ const post = (unit: string, unitKind: UnitKind, role: Role): Post => ({
 const actor = (participant: string | null, ...posts: Post[]): Actor => ({
   account: 'acc_one' as Id<'account'>,
   session: 'ses_one' as Id<'session'>,
+  level: 'TRUSTED',
   participant: participant as Id<'participant'> | null,
   posts,
 });
@@ -221,6 +222,35 @@ describe('nobody acts as staff about themself', () => {
     const others = actions.filter((action) => !NEVER_OWN.includes(action) && !operators.includes(action));
     for (const action of others)
       expect([action, said(permitted(both, action, all))]).toEqual([action, 'yes']);
+  });
+});
+
+describe('the level of a session', () => {
+  const [own] = CAST['the participant'];
+  const weak = { ...own, level: 'CARD_AND_PIN' as const };
+  const leveled = actions.filter((action) => 'ownLevel' in POLICY[action]);
+
+  it('is asked of a participant in their own matter alone', () => {
+    const [instructor, stands] = CAST['an instructor of their group'];
+    const facts = { ...thing, ...stands };
+    expect(said(permitted(weak, 'checklist.send', thing))).toBe('LEVEL_TOO_LOW');
+    expect(said(permitted(own, 'checklist.send', thing))).toBe('yes');
+    expect(said(permitted({ ...own, level: 'STRONG' }, 'checklist.send', thing))).toBe('yes');
+    expect(said(permitted({ ...instructor, level: 'CARD_AND_PIN' }, 'checklist.send', facts))).toBe('yes');
+  });
+
+  it.each(leveled)('card and PIN are not enough for %s', (action) => {
+    expect(said(permitted(weak, action, thing))).toBe('LEVEL_TOO_LOW');
+  });
+
+  it('is needed for nothing that lets somebody see and mark what is theirs', () => {
+    for (const action of [
+      'checklist.open',
+      'checklist.read',
+      'checklist.markSelf',
+      'credential.read',
+    ] as const)
+      expect(said(permitted(weak, action, thing))).toBe('yes');
   });
 });
 

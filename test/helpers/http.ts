@@ -63,5 +63,6 @@ export async function serveHouse(house: TestHouse, options: { development?: bool
 /** An access token of a fresh session of this actor’s account. */
 export async function tokenOf(house: TestHouse, actor: Actor): Promise<string> {
   const keeping = { ...house, now: house.clock() };
-  return (await house.database.sql.transaction((tx) => startSession(tx, keeping, actor.account))).accessToken;
+  return (await house.database.sql.transaction((tx) => startSession(tx, keeping, actor.account, actor.level)))
+    .accessToken;
 }

@@ -82,6 +82,7 @@ export async function makeStaff(
   return {
     account: accountId,
     session: newId('session'),
+    level: 'TRUSTED',
     participant: null,
     posts: roles.map((role) => ({ staff: staffId, unit, unitKind: row.kind, role })),
   };
@@ -109,7 +110,7 @@ export async function makeParticipant(
     createdAt: now,
     activatedAt: now,
   });
-  return { account: accountId, session: newId('session'), participant: id, posts: [] };
+  return { account: accountId, session: newId('session'), level: 'TRUSTED', participant: id, posts: [] };
 }
 
 /** A group of the unit, instructed by these staff and joined by these participants. */

@@ -4,6 +4,7 @@ import { demand, Refusal } from '../../base/refusal.ts';
 import { append } from '../../record/append.ts';
 import { claimAttempt, forgetFailures } from '../attempts.ts';
 import type { Context } from '../context.ts';
+import { addDevice, useDevice } from '../known-device.ts';
 import { readCode } from '../one-time-code.ts';
 import { account, invitation, staff, staffRole } from '../organisation.table.ts';
 import { activation, groupMember, participant } from '../participant.table.ts';
@@ -18,24 +19,34 @@ export async function signInStaff(
   context: Context,
   input: { email: string; password: string },
 ): Promise<Tokens> {
-  return signInWith(context, context.vault.lookup('email', emailForm(input.email)), 'EMAIL', input.password);
+  const hash = context.vault.lookup('email', emailForm(input.email));
+  const { id } = await provenBy(context, hash, 'EMAIL', input.password);
+  return context.database.sql.transaction((tx) => startSession(tx, context, id, 'TRUSTED'));
 }
 
-/** Signs a participant in with the wallet number from their activation and their PIN. */
+/**
+ * Signs a participant in with the wallet number from their activation and their PIN; on a device that is known to
+ * the wallet the session is TRUSTED. A device that is not known changes nothing.
+ */
 export async function signInParticipant(
   context: Context,
-  input: { walletNumber: string; pin: string },
+  input: { walletNumber: string; pin: string; deviceSecret?: string | null },
 ): Promise<Tokens> {
   const number = demand(readCode(input.walletNumber));
-  return signInWith(context, context.vault.lookup('wallet-number', number), 'WALLET', input.pin);
+  const { id } = await provenBy(context, context.vault.lookup('wallet-number', number), 'WALLET', input.pin);
+  return context.database.sql.transaction(async (tx) => {
+    const device = input.deviceSecret ? await useDevice(tx, context.now, id, input.deviceSecret) : null;
+    return startSession(tx, context, id, device ? 'TRUSTED' : 'CARD_AND_PIN', device);
+  });
 }
 
-async function signInWith(
+/** The account that this secret is of, counted as an attempt. Throws SIGN_IN_FAILED, TOO_MANY_ATTEMPTS. */
+async function provenBy(
   context: Context,
   hash: string,
   by: 'EMAIL' | 'WALLET',
   secret: string,
-): Promise<Tokens> {
+): Promise<{ readonly id: Id<'account'> }> {
   const { sql } = context.database;
   await claimAttempt(sql, hash, context.now);
   const column = by === 'EMAIL' ? account.emailHash : account.walletNumberHash;
@@ -46,17 +57,25 @@ async function signInWith(
   const stored = (by === 'EMAIL' ? row?.passwordHash : row?.pinHash) ?? null;
   if (!(await secretFits(secret, stored)) || !row) throw new Refusal('SIGN_IN_FAILED');
   await forgetFailures(sql, hash);
-  return sql.transaction((tx) => startSession(tx, context, row.id));
+  return row;
 }
 
 /** What activating gives: tokens, and the number to sign in with from now on. */
 export interface Activated {
   readonly tokens: Tokens;
   readonly walletNumber: string;
+  /** What the device keeps from now on so as to be known, where that was asked for; shown once. */
+  readonly deviceSecret: string | null;
 }
 
-/** Uses an activation card: sets the PIN, joins the card's group, signs in. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET. */
-export async function activate(context: Context, input: { code: string; pin: string }): Promise<Activated> {
+/**
+ * Uses an activation card: sets the PIN, joins the card's group, signs in, and makes the device known where its holder
+ * says that it is their own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET.
+ */
+export async function activate(
+  context: Context,
+  input: { code: string; pin: string; rememberDevice?: boolean | null },
+): Promise<Activated> {
   const code = demand(readCode(input.code));
   const pinHash = await hashSecret(demand(pin(input.pin)));
   return context.database.sql.transaction(async (tx) => {
@@ -86,7 +105,9 @@ export async function activate(context: Context, input: { code: string; pin: str
         set: { joinedAt: context.now, leftAt: null },
       });
     const keys = await context.vault.open(tx, [participantKey(card.participant)]);
-    const tokens = await startSession(tx, context, person!.account);
+    const device = input.rememberDevice ? await addDevice(tx, context, person!.account) : null;
+    const level = device ? 'TRUSTED' : 'CARD_AND_PIN';
+    const tokens = await startSession(tx, context, person!.account, level, device?.id);
     await append(tx, context.now, [
       {
         unit: context.provider,
@@ -98,6 +119,7 @@ export async function activate(context: Context, input: { code: string; pin: str
     ]);
     return {
       tokens,
+      deviceSecret: device?.deviceSecret ?? null,
       walletNumber: keys.open(participantKey(card.participant), 'wallet_number', person!.walletNumber),
     };
   });
@@ -167,7 +189,7 @@ export async function acceptInvitation(
         createdAt: context.now,
       });
     }
-    const tokens = await startSession(tx, context, accountId);
+    const tokens = await startSession(tx, context, accountId, 'TRUSTED');
     await append(tx, context.now, [
       {
         unit: invited.unit,

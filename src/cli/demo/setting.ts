@@ -66,7 +66,7 @@ export async function activate(
     'ActivateInput',
     'WalletActivated',
     'walletNumber tokens { accessToken }',
-    { code, pin: PIN },
+    { code, pin: PIN, rememberDevice: true },
   );
   return { client: client.signedInWith(tokens.accessToken), walletNumber };
 }

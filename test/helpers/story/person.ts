@@ -136,14 +136,15 @@ export class Person {
   /** Opens a wallet with the code of an activation card; from then on signs in by its number and the PIN. */
   async activate(code: string): Promise<this> {
     const tokens = 'tokens { accessToken }';
-    const made = await this.does<Signed & { walletNumber: string }>(
+    const made = await this.does<Signed & { walletNumber: string; deviceSecret: string }>(
       'activate',
-      { code, pin: PIN },
-      `walletNumber ${tokens}`,
+      { code, pin: PIN, rememberDevice: true },
+      `walletNumber deviceSecret ${tokens}`,
     );
     this.#keep(made);
-    const { walletNumber } = made;
-    this.#again = () => this.does<Signed>('signInParticipant', { walletNumber, pin: PIN }, tokens);
+    const { walletNumber, deviceSecret } = made;
+    this.#again = () =>
+      this.does<Signed>('signInParticipant', { walletNumber, pin: PIN, deviceSecret }, tokens);
     return this;
   }
 
