@@ -37,6 +37,8 @@ export const activation = pgTable(
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
     createdAt: instant('created_at').notNull(),
+    /** The re-issue that it was printed for: it takes a wallet back instead of opening a new one. */
+    reissue: id('reissue', 'reissue'),
   },
   (table) => [index('activation_participant').on(table.participant)],
 );
@@ -130,7 +132,7 @@ export const session = pgTable(
     refreshedAt: instant('refreshed_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
-    endedWhy: text('ended_why').$type<'SIGNED_OUT' | 'REFRESH_REUSED'>(),
+    endedWhy: text('ended_why').$type<'SIGNED_OUT' | 'REFRESH_REUSED' | 'WALLET_RECOVERED'>(),
   },
   (table) => [index('session_account').on(table.account)],
 );

@@ -80,6 +80,20 @@ export const POLICY = {
   'group.leave': { sees: self, may: self },
   'participant.read': { sees: either(self, groupStaff), may: either(self, groupStaff) },
   'participant.joinCode': { sees: participant, may: participant },
+  'activation.print': {
+    sees: either(groupStaff, inUnit('COORDINATOR')),
+    may: groupStaff,
+  },
+  'recovery.card': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'reissue.request': { sees: either(self, groupStaff), may: groupStaff, notOwn: true },
+  'reissue.confirm': {
+    sees: either(self, inUnit('INSTRUCTOR', 'COORDINATOR')),
+    may: inUnit('INSTRUCTOR', 'COORDINATOR'),
+    notOwn: true,
+  },
+  'reissue.print': { sees: either(self, groupStaff), may: groupStaff, notOwn: true },
+  'reissue.refuse': { sees: self, may: self },
+  'private.use': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'environment.describe': { sees: inUnit(), may: inUnit('INSTRUCTOR', 'COORDINATOR') },
   'environment.change': {
     sees: either(environmentStaff, inUnit()),

@@ -109,6 +109,13 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   'group.leave': { may: ['the participant'] },
   'participant.read': { may: ['the participant', ...groupStaff] },
   'participant.joinCode': { may: ['the participant', 'another participant'] },
+  'activation.print': { may: groupStaff, knows: ['the unit’s coordinator'] },
+  'recovery.card': { may: ['the participant'] },
+  'reissue.request': { may: groupStaff },
+  'reissue.confirm': { may: [...unitInstructors, 'the unit’s coordinator'] },
+  'reissue.print': { may: groupStaff },
+  'reissue.refuse': { may: ['the participant'] },
+  'private.use': { may: ['the participant'] },
   'environment.describe': { may: [...unitInstructors, 'the unit’s coordinator'], knows: unitStaff },
   'environment.change': { may: [...environmentStaff, 'the unit’s coordinator'], knows: unitStaff },
   'environment.assign': { may: ['the unit’s coordinator'], knows: unitStaff },
@@ -181,6 +188,9 @@ const NEVER_OWN: readonly Action[] = [
   'case.return',
   'credential.revoke',
   'credential.suspend',
+  'reissue.request',
+  'reissue.confirm',
+  'reissue.print',
 ];
 
 const said = (answer: true | Refusal) => (answer instanceof Refusal ? answer.code : 'yes');
