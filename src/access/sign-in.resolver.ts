@@ -20,7 +20,7 @@ import {
   WalletActivated,
 } from './sign-in.type.ts';
 
-const SignInResult = resultUnion('SignInResult', SignedIn);
+export const SignInResult = resultUnion('SignInResult', SignedIn);
 const ActivateResult = resultUnion('ActivateResult', WalletActivated);
 const SignOutResult = resultUnion('SignOutResult', SignedOut);
 const InviteStaffResult = resultUnion('InviteStaffResult', StaffInvited);
@@ -49,7 +49,8 @@ export class SignInResolver {
     description: 'A participant opens their wallet with an activation card. Public.',
   })
   activate(
-    @Arg('input', () => ActivateInput, { description: 'The code and a PIN.' }) input: ActivateInput,
+    @Arg('input', () => ActivateInput, { description: 'The code, and a PIN or a passkey.' })
+    input: ActivateInput,
     @Ctx() context: Context,
   ) {
     return activate(context, input);

@@ -14,4 +14,7 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'Mutation.activate',
   'Mutation.acceptInvitation',
   'Mutation.refreshSession',
+  'Mutation.beginPasskeyActivation',
+  'Mutation.beginPasskeySignIn',
+  'Mutation.finishPasskeySignIn',
 ]);

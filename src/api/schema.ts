@@ -9,6 +9,7 @@ import {
   StaffMemberResolver,
 } from '../access/organisation.resolver.ts';
 import { ParticipantResolver } from '../access/participant.resolver.ts';
+import { PasskeyResolver } from '../access/passkey.resolver.ts';
 import { RefusalResolver } from '../access/refusal.type.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
 import { PostResolver, ReadingResolver, ViewerResolver } from '../access/viewer.resolver.ts';
@@ -148,6 +149,7 @@ const RESOLVERS = [
   RefusalResolver,
   ServerKeyResolver,
   SignInResolver,
+  PasskeyResolver,
   StaffMemberResolver,
   VerificationResolver,
   ViewerResolver,

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Id } from '../../base/id.ts';
-import { demand, Refusal } from '../../base/refusal.ts';
+import { demand, demandThat, Refusal } from '../../base/refusal.ts';
 import { append } from '../../record/append.ts';
 import { claimAttempt, forgetFailures } from '../attempts.ts';
 import type { Context } from '../context.ts';
@@ -11,14 +11,16 @@ import { activation, groupMember, participant } from '../participant.table.ts';
 import { hashSecret, password, pin, secretFits } from '../secret.ts';
 import { startSession, type Tokens } from '../session.ts';
 import { participantKey, unitKey } from '../vault.ts';
+import { keepForActivation, passkeyForActivation } from './activate-with-passkey.ts';
 
 export const emailForm = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
 
-/** Signs a member of staff in. Throws SIGN_IN_FAILED, TOO_MANY_ATTEMPTS. */
+/** Signs a member of staff in. Throws SIGN_IN_FAILED, TOO_MANY_ATTEMPTS, PASSWORDS_OFF. */
 export async function signInStaff(
   context: Context,
   input: { email: string; password: string },
 ): Promise<Tokens> {
+  demandThat(!context.passwordsOff, 'PASSWORDS_OFF');
   const hash = context.vault.lookup('email', emailForm(input.email));
   const { id } = await provenBy(context, hash, 'EMAIL', input.password);
   return context.database.sql.transaction((tx) => startSession(tx, context, id, 'TRUSTED'));
@@ -69,15 +71,26 @@ export interface Activated {
 }
 
 /**
- * Uses an activation card: sets the PIN, joins the card's group, signs in, and makes the device known where its holder
- * says that it is their own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET.
+ * Uses an activation card: sets the PIN, keeps the passkey, or both, joins the card's group, signs in, and makes the
+ * device known where its holder says that it is their own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET,
+ * PASSKEY_CHALLENGE_GONE, PASSKEY_REFUSED, ALREADY_EXISTS.
  */
 export async function activate(
   context: Context,
-  input: { code: string; pin: string; rememberDevice?: boolean | null },
+  input: {
+    code: string;
+    pin?: string | null;
+    passkeyJson?: string | null;
+    rememberDevice?: boolean | null;
+  },
 ): Promise<Activated> {
   const code = demand(readCode(input.code));
-  const pinHash = await hashSecret(demand(pin(input.pin)));
+  demandThat(input.pin || input.passkeyJson, 'INVALID_INPUT', ['pin'], {
+    field: 'pin',
+    expected: 'pin | passkeyJson',
+  });
+  const pinHash = input.pin ? await hashSecret(demand(pin(input.pin))) : null;
+  const passkey = input.passkeyJson ? await passkeyForActivation(context, input.passkeyJson) : null;
   return context.database.sql.transaction(async (tx) => {
     const [card] = await tx
       .update(activation)
@@ -96,7 +109,8 @@ export async function activate(
       .set({ activatedAt: context.now })
       .where(eq(participant.id, card.participant))
       .returning();
-    await tx.update(account).set({ pinHash }).where(eq(account.id, person!.account));
+    if (pinHash) await tx.update(account).set({ pinHash }).where(eq(account.id, person!.account));
+    const kept = passkey ? await keepForActivation(tx, context, person!, passkey) : null;
     await tx
       .insert(groupMember)
       .values({ group: card.group, participant: card.participant, joinedAt: context.now })
@@ -106,7 +120,7 @@ export async function activate(
       });
     const keys = await context.vault.open(tx, [participantKey(card.participant)]);
     const device = input.rememberDevice ? await addDevice(tx, context, person!.account) : null;
-    const level = device ? 'TRUSTED' : 'CARD_AND_PIN';
+    const level = device || kept ? 'TRUSTED' : 'CARD_AND_PIN';
     const tokens = await startSession(tx, context, person!.account, level, device?.id);
     await append(tx, context.now, [
       {
@@ -114,7 +128,7 @@ export async function activate(
         act: 'WALLET_ACTIVATED',
         actor: person!.account,
         role: 'PARTICIPANT',
-        detail: { participant: card.participant, group: card.group },
+        detail: { participant: card.participant, group: card.group, ...(kept ? { passkey: kept } : {}) },
       },
     ]);
     return {
@@ -127,12 +141,13 @@ export async function activate(
 
 /**
  * Accepts an invitation to staff: a new account gets the password, an account that has this e-mail already proves
- * itself with its own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, SIGN_IN_FAILED, TOO_MANY_ATTEMPTS, CONFLICT.
+ * itself with its own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, SIGN_IN_FAILED, TOO_MANY_ATTEMPTS, CONFLICT, PASSWORDS_OFF.
  */
 export async function acceptInvitation(
   context: Context,
   input: { code: string; password: string },
 ): Promise<Tokens> {
+  demandThat(!context.passwordsOff, 'PASSWORDS_OFF');
   const codeHash = context.vault.lookup('invitation', demand(readCode(input.code)));
   const secret = demand(password(input.password));
   const { sql } = context.database;
