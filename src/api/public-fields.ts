@@ -16,4 +16,7 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'Mutation.recoverWallet',
   'Mutation.acceptInvitation',
   'Mutation.refreshSession',
+  'Mutation.beginPasskeyActivation',
+  'Mutation.beginPasskeySignIn',
+  'Mutation.finishPasskeySignIn',
 ]);

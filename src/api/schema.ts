@@ -10,6 +10,7 @@ import {
 } from '../access/organisation.resolver.ts';
 import { OwnAccessResolver } from '../access/own-access.resolver.ts';
 import { ParticipantResolver } from '../access/participant.resolver.ts';
+import { PasskeyResolver } from '../access/passkey.resolver.ts';
 import { PrivacyNoticeResolver } from '../access/privacy-notice.resolver.ts';
 import { RefusalResolver } from '../access/refusal.type.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
@@ -154,6 +155,7 @@ const RESOLVERS = [
   RefusalResolver,
   ServerKeyResolver,
   SignInResolver,
+  PasskeyResolver,
   StaffMemberResolver,
   VerificationResolver,
   ViewerResolver,
