@@ -80,7 +80,7 @@ export const POLICY = {
   'group.leave': { sees: self, may: self },
   'participant.read': { sees: either(self, groupStaff), may: either(self, groupStaff) },
   'participant.joinCode': { sees: participant, may: participant },
-  'participant.addPasskey': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'participant.addWayIn': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'environment.describe': { sees: inUnit(), may: inUnit('INSTRUCTOR', 'COORDINATOR') },
   'environment.change': {
     sees: either(environmentStaff, inUnit()),

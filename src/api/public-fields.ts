@@ -14,6 +14,8 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'Mutation.activate',
   'Mutation.acceptInvitation',
   'Mutation.refreshSession',
+  'Query.signInProviders',
+  'Mutation.finishOidcSignIn',
   'Mutation.beginPasskeyActivation',
   'Mutation.beginPasskeySignIn',
   'Mutation.finishPasskeySignIn',

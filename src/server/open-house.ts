@@ -28,6 +28,8 @@ export async function openHouse(
       provider,
       reviewDays: configuration.reviewDays,
       issuerRegistries: configuration.issuerRegistries,
+      passwordsOff: !configuration.staffPasswords,
+      identityProviders: configuration.identityProviders,
       ...(configuration.offline ? {} : { outside: new RemoteDocuments() }),
       ...(configuration.signerSocket ? { keyKeeper: new SocketKeeper(configuration.signerSocket) } : {}),
     };

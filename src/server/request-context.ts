@@ -5,6 +5,7 @@ import { actorOf } from '../access/session.ts';
 import { readAccessToken } from '../access/token.ts';
 import { languageFromHeader } from '../base/language.ts';
 import { ReadingLog } from '../record/reading-log.ts';
+import { browserIn } from './browser-cookie.ts';
 
 const refused = (code: 'TOKEN_EXPIRED' | 'TOKEN_INVALID', message: string) =>
   new GraphQLError(message, { extensions: { code, http: { status: 401 } } });
@@ -47,5 +48,6 @@ export async function requestContext(house: House, request: Request, operation: 
     operation,
     readings: new ReadingLog(),
     loaders: new Map(),
+    browser: browserIn(house, request.headers.get('cookie')),
   };
 }

@@ -109,7 +109,7 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   'group.leave': { may: ['the participant'] },
   'participant.read': { may: ['the participant', ...groupStaff] },
   'participant.joinCode': { may: ['the participant', 'another participant'] },
-  'participant.addPasskey': { may: ['the participant'] },
+  'participant.addWayIn': { may: ['the participant'] },
   'environment.describe': { may: [...unitInstructors, 'the unit’s coordinator'], knows: unitStaff },
   'environment.change': { may: [...environmentStaff, 'the unit’s coordinator'], knows: unitStaff },
   'environment.assign': { may: ['the unit’s coordinator'], knows: unitStaff },

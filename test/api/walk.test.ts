@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
 import { beginPasskeyRegistration, finishPasskeyRegistration } from '../../src/access/acts/keep-passkey.ts';
+import { linkedIdentity } from '../../src/access/oidc/oidc.table.ts';
 import { issuer } from '../../src/access/organisation.table.ts';
 import { PUBLIC_FIELDS } from '../../src/api/public-fields.ts';
 import { makeSchema } from '../../src/api/schema.ts';
@@ -73,8 +74,18 @@ beforeAll(async () => {
   const passkey = await finishPasskeyRegistration(as(world, world.participant), {
     responseJson: device.create(begun.optionsJson),
   });
+  const identity = newId('linkedIdentity');
+  await sql.insert(linkedIdentity).values({
+    id: identity,
+    account: world.participant.account,
+    provider: 'tunnistus',
+    subjectHash: 'a hash',
+    createdAt: house.clock(),
+    usedAt: house.clock(),
+  });
   real = {
     passkey: passkey.id,
+    identity,
     knownIssuer: kept,
     checklist,
     decision: decision.id,
@@ -186,6 +197,7 @@ const THEIR_OWN = new Set([
   'Mutation.createJoinCode',
   'Mutation.beginPasskeyRegistration',
   'Mutation.finishPasskeyRegistration',
+  'Mutation.linkIdentity',
   'Mutation.signOut',
 ]);
 /** What is no secret, so that the answer is not "not found" but "not you". */

@@ -41,6 +41,8 @@ describe('the configuration', () => {
       provider: { name: 'Pätevä', businessId: '1234567-1' },
       reviewDays: 14,
       offline: false,
+      staffPasswords: true,
+      identityProviders: [],
       issuerRegistries: [],
     });
     expect(masterKey).toHaveLength(32);
