@@ -105,6 +105,7 @@ export const POLICY = {
   'reissue.refuse': { sees: self, may: self },
   'private.use': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'participant.addPasskey': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'participant.addWayIn': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'environment.describe': { sees: inUnit(), may: inUnit('INSTRUCTOR', 'COORDINATOR') },
   'environment.change': {
     sees: either(environmentStaff, inUnit()),

@@ -3,6 +3,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchemaSync } from 'type-graphql';
 import { WorkGroupResolver } from '../access/group.resolver.ts';
 import { LocalizedTextResolver } from '../access/language.type.ts';
+import { OidcResolver } from '../access/oidc/oidc.resolver.ts';
 import {
   ControllerUnitResolver,
   IssuerResolver,
@@ -156,6 +157,7 @@ const RESOLVERS = [
   ServerKeyResolver,
   SignInResolver,
   PasskeyResolver,
+  OidcResolver,
   StaffMemberResolver,
   VerificationResolver,
   ViewerResolver,

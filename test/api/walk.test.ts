@@ -4,6 +4,7 @@ import type { Actor } from '../../src/access/actor.ts';
 import { beginPasskeyRegistration, finishPasskeyRegistration } from '../../src/access/acts/keep-passkey.ts';
 import { addContact } from '../../src/access/acts/own-contacts.ts';
 import { addDevice } from '../../src/access/known-device.ts';
+import { linkedIdentity } from '../../src/access/oidc/oidc.table.ts';
 import { issuer } from '../../src/access/organisation.table.ts';
 import { livingSessions } from '../../src/access/own-sessions.ts';
 import { PUBLIC_FIELDS } from '../../src/api/public-fields.ts';
@@ -86,8 +87,18 @@ beforeAll(async () => {
   const passkey = await finishPasskeyRegistration(as(world, world.participant), {
     responseJson: authenticator.create(begun.optionsJson),
   });
+  const identity = newId('linkedIdentity');
+  await sql.insert(linkedIdentity).values({
+    id: identity,
+    account: world.participant.account,
+    provider: 'tunnistus',
+    subjectHash: 'a hash',
+    createdAt: house.clock(),
+    usedAt: house.clock(),
+  });
   real = {
     passkey: passkey.id,
+    identity,
     knownIssuer: kept,
     checklist,
     decision: decision.id,
@@ -202,6 +213,7 @@ const THEIR_OWN = new Set([
   'Mutation.createJoinCode',
   'Mutation.beginPasskeyRegistration',
   'Mutation.finishPasskeyRegistration',
+  'Mutation.linkIdentity',
   'Mutation.signOut',
   'Mutation.endOtherSessions',
   'Mutation.createDeviceCode',

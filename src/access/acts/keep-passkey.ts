@@ -40,7 +40,7 @@ async function mayAddPasskey(act: Act): Promise<void> {
     .from(participant)
     .innerJoin(session, and(eq(session.id, actor.session), eq(session.createdAt, participant.activatedAt)))
     .where(eq(participant.id, actor.participant));
-  if (!opened) act.may('participant.addPasskey', { participant: actor.participant });
+  if (!opened) act.may('participant.addWayIn', { participant: actor.participant });
 }
 
 /** What to hand to an authenticator so as to make a passkey of this name. Throws LEVEL_TOO_LOW. */

@@ -6,11 +6,11 @@ import type { Context } from '../context.ts';
 import { beginAttempt } from '../guarded-attempt.ts';
 import { addDevice, deviceOf, useDevice } from '../known-device.ts';
 import { readCode } from '../one-time-code.ts';
-import { account, invitation, staff, staffRole } from '../organisation.table.ts';
+import { account, invitation } from '../organisation.table.ts';
 import { hashSecret, password, secretFits } from '../secret.ts';
 import { startSession, type Tokens } from '../session.ts';
-import { unitKey } from '../vault.ts';
 import { useWalletCode } from '../wallet-code.ts';
+import { takeInvitation, takePost } from './take-post.ts';
 
 export const emailForm = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
 
@@ -128,18 +128,7 @@ export async function acceptInvitation(
   const proven = await provenAccount(context, codeHash, secret);
   const passwordHash = proven ? null : await hashSecret(secret);
   return sql.transaction(async (tx) => {
-    const [invited] = await tx
-      .update(invitation)
-      .set({ usedAt: context.now })
-      .where(
-        and(
-          eq(invitation.codeHash, codeHash),
-          isNull(invitation.usedAt),
-          gt(invitation.expiresAt, context.now),
-        ),
-      )
-      .returning();
-    if (!invited) throw new Refusal('CODE_INVALID');
+    const invited = await takeInvitation(tx, context, codeHash);
     const accountId =
       proven ??
       (await joinedAccount(context, tx, invited.emailHash, passwordHash)) ??
@@ -153,42 +142,8 @@ export async function acceptInvitation(
       // Another invitation to the same e-mail was accepted meanwhile.
       if (made.length === 0) throw new Refusal('CONFLICT');
     }
-    const [standing] = await tx
-      .insert(staff)
-      .values({
-        id: context.newId('staff'),
-        account: accountId,
-        unit: invited.unit,
-        ...(await resealed(context, tx, invited)),
-        createdAt: context.now,
-      })
-      .onConflictDoUpdate({ target: [staff.account, staff.unit], set: { endedAt: null } })
-      .returning({ id: staff.id });
-    const roles = await tx
-      .select()
-      .from(staffRole)
-      .where(
-        and(eq(staffRole.staff, standing!.id), eq(staffRole.role, invited.role), isNull(staffRole.endedAt)),
-      );
-    if (roles.length === 0) {
-      await tx.insert(staffRole).values({
-        id: context.newId('role'),
-        staff: standing!.id,
-        role: invited.role,
-        createdAt: context.now,
-      });
-    }
-    const tokens = await startSession(tx, context, accountId, 'TRUSTED');
-    await append(tx, context.now, [
-      {
-        unit: invited.unit,
-        act: 'INVITATION_ACCEPTED',
-        actor: accountId,
-        role: invited.role,
-        detail: { staff: standing!.id, invitation: invited.id },
-      },
-    ]);
-    return tokens;
+    await takePost(tx, context, invited, accountId);
+    return startSession(tx, context, accountId, 'TRUSTED');
   });
 }
 
@@ -238,17 +193,4 @@ async function provenAccount(
   if (!(await secretFits(secret, passwordHash)) || disabledAt) throw new Refusal('SIGN_IN_FAILED');
   await attempt.succeeded();
   return id;
-}
-
-async function resealed(
-  context: Context,
-  tx: Context['database']['sql'],
-  invited: typeof invitation.$inferSelect,
-) {
-  const owner = unitKey(invited.unit);
-  const keys = await context.vault.open(tx, [owner]);
-  return {
-    name: keys.seal(owner, 'staff.name', keys.open(owner, 'invitation.name', invited.name)),
-    email: keys.seal(owner, 'staff.email', keys.open(owner, 'invitation.email', invited.email)),
-  };
 }

@@ -19,3 +19,9 @@ export interface IdentityProvider {
   /** Speaks http, on a machine for development or tests. */
   readonly insecure: boolean;
 }
+
+/** The provider of this name, where the settings have one. */
+export const providerNamed = (
+  { identityProviders }: { readonly identityProviders?: readonly IdentityProvider[] },
+  id: string,
+): IdentityProvider | null => identityProviders?.find((provider) => provider.id === id) ?? null;
