@@ -13,6 +13,7 @@ import {
 } from '../../src/access/acts/reissue-card.ts';
 import { activate, signInParticipant } from '../../src/access/acts/sign-in.ts';
 import { cardNames } from '../../src/access/card-name.ts';
+import { endCards } from '../../src/access/end-cards.ts';
 import { participant } from '../../src/access/participant.table.ts';
 import type { Person } from '../../src/access/person.ts';
 import { recoveryCard } from '../../src/access/recovery.table.ts';
@@ -403,6 +404,20 @@ export function recoverySuite(driver: Driver): void {
         const entries = await recorded('ATTEMPT_REFUSED');
         expect(JSON.stringify(entries)).not.toContain('Aino');
       });
+    });
+
+    it('no card opens a wallet that is gone', async () => {
+      const { actor, participant: me } = await holder();
+      const recovery = await createRecoveryCard(as(actor));
+      const { id } = await requestReissue(as(instructor), { participant: me });
+      await confirmReissue(as(colleague), { reissue: id });
+      const { code } = await printReissuedCard(as(instructor), { reissue: id });
+      await endCards(house.database.sql, me, start);
+      expect(await refused(recoverWallet(anyone(), { code: recovery.code, pin: NEW_PIN }))).toBe(
+        'CODE_INVALID',
+      );
+      expect(await refused(activate(anyone(), { code, pin: NEW_PIN }))).toBe('CODE_INVALID');
+      expect(await refused(printReissuedCard(as(instructor), { reissue: id }))).toBe('REISSUE_ENDED');
     });
 
     it('a card made before a re-issue opens nothing after it', async () => {
