@@ -99,7 +99,7 @@ describe('the private part', () => {
     const { unlocked } = await set(aino);
     const ask = (input: object) =>
       refused(writePrivateEntry(as(aino), { unlocked, kind: 'NOTE', text: 'Muista.', ...input }));
-    expect(await ask({ text: 'Tunnukseni on 010190-123U.' })).toBe('PERSONAL_IDENTITY_CODE');
+    expect(await ask({ text: 'Tunnukseni on 131052-308T.' })).toBe('PERSONAL_IDENTITY_CODE');
     expect(await ask({ text: ' ' })).toBe('INVALID_INPUT');
     expect(await ask({ text: 'a'.repeat(10_001) })).toBe('INVALID_INPUT');
     expect(await ask({ level: 'INDEPENDENTLY' })).toBe('INVALID_INPUT');
