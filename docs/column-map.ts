@@ -14,6 +14,8 @@ export const KEYS = {
   HASH: 'A hash only: keyed where it is looked up by, salted and slow where it checks a secret.',
   PARTICIPANT: 'Sealed under the participant’s data key: forgotten when that key is destroyed.',
   UNIT: 'Sealed under the data key of the controller unit: survives the participant’s leaving.',
+  SECRET:
+    'Sealed under a key of its own, which only the participant’s second secret opens: not the running system, not after a recovery.',
   MASTER: 'Wrapped under the master key, which is not in the database.',
 } as const;
 export type Key = keyof typeof KEYS;
@@ -72,6 +74,8 @@ export const participants = personal('TEXT', 'PARTICIPANT');
 export const units = personal('TEXT', 'UNIT');
 /** About a person for minutes, wrapped under the master key. */
 export const masters = personal('TEXT', 'MASTER');
+/** About a person, under their second secret. */
+export const underSecret = personal('TEXT', 'SECRET');
 /** About a person, as a hash. */
 export const hash = personal('TEXT', 'HASH');
 

@@ -15,6 +15,7 @@ import {
   type Table,
   table,
   time,
+  underSecret,
   units,
 } from './column-map.ts';
 
@@ -124,6 +125,21 @@ export const PEOPLE: Readonly<Record<string, Table>> = {
     used_at: time('When it was used.'),
     created_at: time('When it was made.'),
     reissue: id('The re-issue that it was printed for.'),
+  }),
+  'public.private_part': table('PROVIDER', 'WALLET', {
+    id: id('Names the private part.'),
+    participant: id('Whose it is; nobody else can open it.'),
+    salt: plainText('Random, for deriving the key that opens it (scrypt, N=131072, r=8, p=1).'),
+    wrapped: underSecret('The key of the private part (JWE, A256GCM), under what the second secret gives.'),
+    created_at: time('When the second secret was set.'),
+    changed_at: time('When it was changed.'),
+  }),
+  'public.private_entry': table('PROVIDER', 'WALLET', {
+    id: id('Names the entry.'),
+    part: id('The private part whose key opens it.'),
+    participant: id('Whose it is.'),
+    sealed: underSecret('What it is, what it says and what it is about (JWE, A256GCM).'),
+    at: time('When it was written.'),
   }),
   'public.recovery_card': table('PROVIDER', 'WALLET', {
     id: id('Names the card that the participant keeps at home.'),

@@ -120,6 +120,23 @@ CREATE TABLE "wallet_code" (
 	CONSTRAINT "wallet_code_code_hash_unique" UNIQUE("code_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "private_entry" (
+	"id" text PRIMARY KEY NOT NULL,
+	"part" text NOT NULL,
+	"participant" text NOT NULL,
+	"sealed" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "private_part" (
+	"id" text PRIMARY KEY NOT NULL,
+	"participant" text NOT NULL,
+	"salt" text NOT NULL,
+	"wrapped" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "activation" ADD COLUMN "reissue" text;--> statement-breakpoint
 ALTER TABLE "participant" ADD COLUMN "merged_into" text;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "level" text DEFAULT 'CARD_AND_PIN' NOT NULL;--> statement-breakpoint
@@ -142,6 +159,9 @@ ALTER TABLE "reissue" ADD CONSTRAINT "reissue_participant_participant_id_fk" FOR
 ALTER TABLE "reissue" ADD CONSTRAINT "reissue_requested_by_account_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reissue" ADD CONSTRAINT "reissue_confirmed_by_account_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_code" ADD CONSTRAINT "wallet_code_account_account_id_fk" FOREIGN KEY ("account") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "private_entry" ADD CONSTRAINT "private_entry_part_private_part_id_fk" FOREIGN KEY ("part") REFERENCES "public"."private_part"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "private_entry" ADD CONSTRAINT "private_entry_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "private_part" ADD CONSTRAINT "private_part_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "contact_of_participant" ON "contact" USING btree ("participant","value_hash");--> statement-breakpoint
 CREATE INDEX "linked_identity_account" ON "linked_identity" USING btree ("account");--> statement-breakpoint
 CREATE INDEX "known_device_account" ON "known_device" USING btree ("account");--> statement-breakpoint
@@ -150,4 +170,7 @@ CREATE UNIQUE INDEX "recovery_card_standing" ON "recovery_card" USING btree ("pa
 CREATE UNIQUE INDEX "reissue_open" ON "reissue" USING btree ("participant","unit") WHERE "reissue"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "reissue_participant" ON "reissue" USING btree ("participant");--> statement-breakpoint
 CREATE INDEX "wallet_code_account" ON "wallet_code" USING btree ("account");--> statement-breakpoint
+CREATE INDEX "private_entry_part" ON "private_entry" USING btree ("part");--> statement-breakpoint
+CREATE INDEX "private_entry_participant" ON "private_entry" USING btree ("participant");--> statement-breakpoint
+CREATE INDEX "private_part_participant" ON "private_part" USING btree ("participant");--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_device_known_device_id_fk" FOREIGN KEY ("device") REFERENCES "public"."known_device"("id") ON DELETE no action ON UPDATE no action;

@@ -28,6 +28,13 @@ export async function secretFits(secret: string, stored: string | null): Promise
   return timingSafeEqual(found, Buffer.from(hash, 'base64url')) && stored !== null;
 }
 
+/** OWASP's first recommended set for scrypt: 128 MiB, for what an attacker could try at leisure. */
+const KEY_COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
+
+/** 32 bytes that only whoever knows the secret can make again. */
+export const keyFromSecret = (secret: string, salt: Uint8Array): Promise<Buffer> =>
+  scrypt(secret.normalize('NFKC'), salt, 32, KEY_COST);
+
 const COMMON = new Set(['password1234', 'salasana1234', '123456789012', 'qwertyuiop12']);
 
 /** At least 12 characters, not one character repeated, not among the first that anybody tries. */

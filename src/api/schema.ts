@@ -85,6 +85,7 @@ import { RecognitionMutations } from '../recognition/recognition-mutation.resolv
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
 import { CardResolver } from '../wallet/card.resolver.ts';
+import { PrivateMutations, ViewerPrivateResolver } from '../wallet/private.resolver.ts';
 import { ReissueResolver, ViewerRecoveryResolver } from '../wallet/recovery.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -165,6 +166,8 @@ const RESOLVERS = [
   CardResolver,
   ReissueResolver,
   ViewerRecoveryResolver,
+  PrivateMutations,
+  ViewerPrivateResolver,
 ] as const;
 
 /** The GraphQL schema that the server answers with. */

@@ -58,7 +58,7 @@ function setName(name: string, { names }: CardStyle): TextBlock {
 }
 
 function setCard(card: PrintedCard, words: CardWords, setting: CardSetting, style: CardStyle): Setted {
-  const title = setText(words.title, style.title, BESIDE - MARK - 5);
+  const title = setTextWithin(words.title, style.titles, BESIDE - MARK - 5, 1);
   const name = setName(card.name, style);
   const label = setText(words.code, style.label, BESIDE);
   const code = setText(card.code, style.code, BESIDE);

@@ -26,7 +26,7 @@ export const CARD_QR = (26 / 25.4) * 72;
 
 /** The texts of one card, as large as they fit. */
 export interface CardStyle {
-  readonly title: TextStyle;
+  readonly titles: readonly TextStyle[];
   /** All but the last in one line. */
   readonly names: readonly TextStyle[];
   readonly label: TextStyle;
@@ -36,7 +36,7 @@ export interface CardStyle {
 }
 
 const LARGE: CardStyle = {
-  title: style('bold', 9.5, 12.5, LIGHT.spruce),
+  titles: [style('bold', 9.5, 12.5, LIGHT.spruce), style('bold', 8.8, 12.5, LIGHT.spruce)],
   names: [style('bold', 19, 25), style('bold', 16, 25), style('bold', 13.5, 25), style('bold', 12.5, 14.5)],
   label: style('regular', 7.5, 10, LIGHT.stone),
   code: style('bold', 15, 18),

@@ -1,0 +1,4 @@
+import { pglite } from '../helpers/drivers.ts';
+import { recoverySuite } from './recovery.suite.ts';
+
+recoverySuite(pglite);

@@ -1,0 +1,4 @@
+import { postgresql } from '../helpers/drivers.ts';
+import { recoverySuite } from './recovery.suite.ts';
+
+recoverySuite(postgresql);
