@@ -14,4 +14,6 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'Mutation.activate',
   'Mutation.acceptInvitation',
   'Mutation.refreshSession',
+  'Mutation.openShare',
+  'Query.sharedFile',
 ]);

@@ -80,6 +80,10 @@ import { DecisionMutations } from '../recognition/decision-mutation.resolver.ts'
 import { RecognitionMutations } from '../recognition/recognition-mutation.resolver.ts';
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
+import { CollectionResolver, ViewerCollectionsResolver } from '../wallet/collection.resolver.ts';
+import { HoldingMutations, HoldingResolver, ViewerHoldingsResolver } from '../wallet/holding.resolver.ts';
+import { OpenedShareResolver, SharedFileResolver } from '../wallet/opened-share.resolver.ts';
+import { ShareItemResolver, ShareResolver, ViewerSharesResolver } from '../wallet/share.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
@@ -152,6 +156,16 @@ const RESOLVERS = [
   VerificationResolver,
   ViewerResolver,
   WorkGroupResolver,
+  CollectionResolver,
+  ViewerCollectionsResolver,
+  HoldingMutations,
+  HoldingResolver,
+  ViewerHoldingsResolver,
+  OpenedShareResolver,
+  SharedFileResolver,
+  ShareItemResolver,
+  ShareResolver,
+  ViewerSharesResolver,
 ] as const;
 
 /** The GraphQL schema that the server answers with. */
