@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/context.ts';
 import { resultUnion } from '../access/refusal.type.ts';
-import { demand, Refusal } from '../base/refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 import { verdictFor } from '../verification/verdict-for.ts';
 import { fetchSharedFile, openShare } from './acts/open-share.ts';
 import { OpenShareInput, SharedFileInput, SharedFileType, ShareOpened } from './opened-share.type.ts';
@@ -26,13 +26,16 @@ export class OpenedShareResolver {
   }
 
   @Query(() => SharedFileType, {
-    description: 'A file of a link that was opened less than half an hour ago; not counted. Public.',
+    nullable: true,
+    description:
+      'A file of a link that was opened less than half an hour ago; not counted. Null where there is none, or not any more. Public.',
   })
   async sharedFile(
     @Arg('input', () => SharedFileInput, { description: 'Which one.' }) input: SharedFileInput,
     @Ctx() context: Context,
-  ): Promise<SharedFile> {
-    return demand(await fetchSharedFile(context, input));
+  ): Promise<SharedFile | null> {
+    const file = await fetchSharedFile(context, input);
+    return file instanceof Refusal ? null : file;
   }
 }
 

@@ -12,6 +12,8 @@ import { mark } from '../../src/checklist/checklist.table.ts';
 import { environmentCoverage, environmentTask } from '../../src/environment/environment.table.ts';
 import { assessment, review } from '../../src/recognition/recognition.table.ts';
 import { knownIssuer } from '../../src/verification/known-issuer.table.ts';
+import { createShare } from '../../src/wallet/acts/create-share.ts';
+import { createCollection } from '../../src/wallet/acts/keep-collection.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
 import { dump, rowCounts } from '../helpers/dump.ts';
 import { makeHouse } from '../helpers/house.ts';
@@ -66,7 +68,21 @@ beforeAll(async () => {
     addedAt: house.clock(),
     validFrom: '2026-01-01',
   });
+  const holder = as(world, world.participant);
+  const walletCollection = await createCollection(holder, {
+    purpose: 'JOB',
+    name: 'Työhakemus',
+    holdings: [certificate.id],
+  });
+  const walletShare = await createShare(holder, {
+    items: [{ holding: certificate.id, whole: true }],
+    language: 'fi',
+  });
   real = {
+    holding: certificate.id,
+    holdings: certificate.id,
+    collection: walletCollection,
+    share: walletShare.id,
     knownIssuer: kept,
     checklist,
     decision: decision.id,
@@ -176,6 +192,7 @@ const THEIR_OWN = new Set([
   'Query.environments',
   'Query.unit',
   'Mutation.createJoinCode',
+  'Mutation.bringCredential',
   'Mutation.signOut',
 ]);
 /** What is no secret, so that the answer is not "not found" but "not you". */
