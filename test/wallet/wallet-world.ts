@@ -21,8 +21,10 @@ export async function makeWallet(house: TestHouse) {
   await assess(world, checklist);
   const rows = await house.database.sql.select().from(credential);
   const recognised = rows.find(({ kind }) => kind === 'RECOGNISED_COMPETENCE')!;
-  const signed = async (id: Id<'credential'>) =>
-    (await readSigned(as(world, world.participant), rows.find((row) => row.id === id)!)).signed;
+  const signed = async (id: Id<'credential'>) => {
+    const row = (await house.database.sql.select().from(credential)).find((one) => one.id === id)!;
+    return (await readSigned(as(world, world.participant), row)).signed;
+  };
   return { world, certificate: certificate.id, recognised: recognised.id, signed };
 }
 
