@@ -99,9 +99,11 @@ function partsView(
   return html`<section class="stack card" aria-labelledby="parts-${number}">
 <h3 id="parts-${number}">${text.shown}</h3>
 <p class="stone">${text.partly}</p>
-<div class="stack" lang="${parts.language}">
-<dl class="facts">${parts.facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
-</div>
+${
+  parts.facts.length > 0
+    ? html`<dl class="facts" lang="${parts.language}">${parts.facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
+    : ''
+}
 ${
   parts.requirements.length > 0
     ? html`<details open><summary>${text.requirements} (${parts.requirements.length})</summary>

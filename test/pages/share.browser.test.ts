@@ -136,8 +136,9 @@ describe('without JavaScript', () => {
   it('a link is opened, the verdict stands first, and a file is kept without counting again', async () => {
     await visit(plain, async (page) => {
       const count = async () =>
-        (await served.house.database.sql.select().from(share)).find(({ mostOpenings }) => mostOpenings === 1000)!
-          .openings;
+        (await served.house.database.sql.select().from(share)).find(
+          ({ mostOpenings }) => mostOpenings === 1000,
+        )!.openings;
       const before = await count();
       await go(page, 'many', 'en');
       expect(await count()).toBe(before);

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { participantKey } from '../../src/access/vault.ts';
 import { Refusal } from '../../src/base/refusal.ts';
 import { revoke } from '../../src/credential/acts/end-credential.ts';
+import { credential } from '../../src/credential/credential.table.ts';
+import { badgeSvg } from '../../src/credential/envelope/badge-art.ts';
 import { bakeSvg } from '../../src/credential/envelope/baked-svg.ts';
 import { issueOpenBadge } from '../../src/credential/issue-open-badge.ts';
 import { credentialPdf, readSigned } from '../../src/credential/stored-credential.ts';
-import { credential } from '../../src/credential/credential.table.ts';
 import { bringCredential } from '../../src/wallet/acts/bring-credential.ts';
 import { createShare } from '../../src/wallet/acts/create-share.ts';
 import {
@@ -20,6 +21,7 @@ import { broughtBytes, heldBy } from '../../src/wallet/stored-holding.ts';
 import { endSharesOf, forgetWalletOf, walletOf } from '../../src/wallet/wallet-of.ts';
 import { as } from '../checklist/world.ts';
 import { dump } from '../helpers/dump.ts';
+import { viewOf } from '../helpers/envelopes.ts';
 import { makeHouse, type TestHouse } from '../helpers/house.ts';
 import { serveHouse, tokenOf } from '../helpers/http.ts';
 import { makeParticipant, makeStaff } from '../helpers/people.ts';
@@ -34,11 +36,13 @@ let wallet: Wallet;
 beforeAll(async () => {
   house = await makeHouse();
   wallet = await makeWallet(house);
+  house.clock.set('2026-03-22T10:00:00Z');
 });
 afterAll(() => house.database.close());
 
 const mine = () => as(wallet.world, wallet.world.participant);
-const held = async (participant = wallet.world.participant.participant) => heldBy(house.database.sql, participant);
+const held = async (participant = wallet.world.participant.participant) =>
+  heldBy(house.database.sql, participant);
 
 /** Of an issuer of another host, whose keys nobody here has. */
 const foreign = async (change: (text: string) => string = (text) => text) =>
@@ -65,7 +69,7 @@ describe('a proof that is brought', () => {
     const [row] = await house.database.sql.select().from(credential);
     const stored = await readSigned(mine(), row!);
     const pdf = await credentialPdf(row!, stored, house.baseUrl, null);
-    const svg = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"/>', stored.signed);
+    const svg = bakeSvg(badgeSvg(viewOf(JSON.parse(stored.signed))), stored.signed);
     const types = [];
     for (const bytes of [pdf, Buffer.from(svg)]) {
       const { holding } = await bringCredential(mine(), { bytes });
@@ -91,7 +95,9 @@ describe('a proof that is brought', () => {
 
   it('of more than 10 MB, or both a text and a file, is refused', async () => {
     expect(await refused(bringCredential(mine(), { bytes: Buffer.alloc(10_000_001, 65) }))).toBe('TOO_LARGE');
-    expect(await refused(bringCredential(mine(), { text: 'a', bytes: Buffer.from('a') }))).toBe('INVALID_INPUT');
+    expect(await refused(bringCredential(mine(), { text: 'a', bytes: Buffer.from('a') }))).toBe(
+      'INVALID_INPUT',
+    );
     expect(await refused(bringCredential(mine(), {}))).toBe('INVALID_INPUT');
   });
 
@@ -132,7 +138,10 @@ describe('a personal identity code in a brought file', () => {
     expect(copy).not.toMatch(new RegExp(`${CODE}|proofValue`));
     expect(JSON.stringify(verdict)).not.toContain(CODE);
     expect(await refused(checkHolding(mine(), { holding: holding! }))).toBe('HOLDING_COVERED');
-    const { token } = await createShare(mine(), { items: [{ holding: holding!, whole: true }], language: 'fi' });
+    const { token } = await createShare(mine(), {
+      items: [{ holding: holding!, whole: true }],
+      language: 'fi',
+    });
     const opened = await openShare(stranger(wallet.world), { token });
     if (opened instanceof Refusal) throw opened;
     expect(opened.items.map(({ verdict: now, original }) => [now, original?.verdict.outcome])).toEqual([
@@ -176,7 +185,9 @@ describe('names, hiding and sets', () => {
     const set = { purpose: 'SCHOOL', name: 'Kouluun', holdings } as const;
     const collection = await createCollection(mine(), { ...set, introduction: 'Hakemus' });
     await changeCollection(mine(), { ...set, collection, holdings: holdings.toReversed() });
-    const keys = await house.vault.open(house.database.sql, [participantKey(wallet.world.participant.participant)]);
+    const keys = await house.vault.open(house.database.sql, [
+      participantKey(wallet.world.participant.participant),
+    ]);
     const { collections } = await walletOf(house.database.sql, keys, wallet.world.participant.participant);
     expect(collections).toMatchObject([
       { purpose: 'SCHOOL', name: 'Kouluun', introduction: null, holdings: holdings.toReversed() },
@@ -198,24 +209,31 @@ describe('when its holder leaves, or has two wallets', () => {
     await bringCredential(mineOf(to), { text: both });
     const text = await wallet.signed(wallet.recognised);
     const { holding } = await bringCredential(mineOf(from), { text, name: 'Koulun paperi' });
-    await createCollection(mineOf(from), { purpose: 'JOB', name: 'Työ', holdings: [first.holding!, holding!] });
+    await createCollection(mineOf(from), {
+      purpose: 'JOB',
+      name: 'Työ',
+      holdings: [first.holding!, holding!],
+    });
     const { token } = await createShare(mineOf(from), {
       items: [{ holding: holding!, whole: true }],
       language: 'en',
       introduction: 'Terve',
     });
     await sql.transaction(async (tx) => {
-      const keys = await house.vault.open(tx, [participantKey(from.participant), participantKey(to.participant)]);
+      const keys = await house.vault.open(tx, [
+        participantKey(from.participant),
+        participantKey(to.participant),
+      ]);
       await moveWallet(tx, keys, from.participant, to.participant);
     });
     expect(await held(from.participant)).toEqual([]);
     const keys = await house.vault.open(sql, [participantKey(to.participant)]);
     const all = await walletOf(sql, keys, to.participant);
-    expect([all.brought.length, all.labels.map(({ name }) => name), all.collections[0]?.holdings.length]).toEqual([
-      2,
-      ['Koulun paperi'],
-      2,
-    ]);
+    expect([
+      all.brought.length,
+      all.labels.map(({ name }) => name),
+      all.collections[0]?.holdings.length,
+    ]).toEqual([2, ['Koulun paperi'], 2]);
     expect(await openShare(stranger(wallet.world), { token })).toMatchObject({ introduction: 'Terve' });
     await sql.transaction((tx) => endSharesOf(tx, to.participant, house.clock()));
     expect(await refused(openShare(stranger(wallet.world), { token }))).toBe('SHARE_CLOSED');
