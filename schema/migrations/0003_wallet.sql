@@ -120,6 +120,48 @@ CREATE TABLE "wallet_code" (
 	CONSTRAINT "wallet_code_code_hash_unique" UNIQUE("code_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "collection" (
+	"id" text PRIMARY KEY NOT NULL,
+	"unit" text NOT NULL,
+	"participant" text NOT NULL,
+	"purpose" text NOT NULL,
+	"name" text NOT NULL,
+	"introduction" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "collection_item" (
+	"collection" text NOT NULL,
+	"position" integer NOT NULL,
+	"holding" text NOT NULL,
+	CONSTRAINT "collection_item_collection_position_pk" PRIMARY KEY("collection","position")
+);
+--> statement-breakpoint
+CREATE TABLE "holding" (
+	"id" text PRIMARY KEY NOT NULL,
+	"unit" text NOT NULL,
+	"participant" text NOT NULL,
+	"media_type" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"content" text NOT NULL,
+	"file_hash" text NOT NULL,
+	"covered" boolean NOT NULL,
+	"outcome" text NOT NULL,
+	"verdict" text NOT NULL,
+	"checked_at" timestamp (3) with time zone NOT NULL,
+	"brought_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "holding_label" (
+	"participant" text NOT NULL,
+	"unit" text NOT NULL,
+	"holding" text NOT NULL,
+	"name" text,
+	"hidden_at" timestamp (3) with time zone,
+	CONSTRAINT "holding_label_participant_holding_pk" PRIMARY KEY("participant","holding")
+);
+--> statement-breakpoint
 CREATE TABLE "private_entry" (
 	"id" text PRIMARY KEY NOT NULL,
 	"part" text NOT NULL,
@@ -135,6 +177,43 @@ CREATE TABLE "private_part" (
 	"wrapped" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"changed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "share" (
+	"id" text PRIMARY KEY NOT NULL,
+	"unit" text NOT NULL,
+	"participant" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"token" text NOT NULL,
+	"collection" text,
+	"introduction" text,
+	"language" text NOT NULL,
+	"code_hash" text,
+	"code_used_at" timestamp (3) with time zone,
+	"code_failures" integer DEFAULT 0 NOT NULL,
+	"locked_at" timestamp (3) with time zone,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"most_openings" integer NOT NULL,
+	"openings" integer DEFAULT 0 NOT NULL,
+	"refused" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	CONSTRAINT "share_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "share_item" (
+	"share" text NOT NULL,
+	"position" integer NOT NULL,
+	"holding" text NOT NULL,
+	"whole" boolean NOT NULL,
+	"choice" text,
+	CONSTRAINT "share_item_share_position_pk" PRIMARY KEY("share","position")
+);
+--> statement-breakpoint
+CREATE TABLE "share_opening" (
+	"id" text PRIMARY KEY NOT NULL,
+	"share" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "activation" ADD COLUMN "reissue" text;--> statement-breakpoint
@@ -159,9 +238,16 @@ ALTER TABLE "reissue" ADD CONSTRAINT "reissue_participant_participant_id_fk" FOR
 ALTER TABLE "reissue" ADD CONSTRAINT "reissue_requested_by_account_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reissue" ADD CONSTRAINT "reissue_confirmed_by_account_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_code" ADD CONSTRAINT "wallet_code_account_account_id_fk" FOREIGN KEY ("account") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "collection" ADD CONSTRAINT "collection_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "collection_item" ADD CONSTRAINT "collection_item_collection_collection_id_fk" FOREIGN KEY ("collection") REFERENCES "public"."collection"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holding" ADD CONSTRAINT "holding_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holding_label" ADD CONSTRAINT "holding_label_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "private_entry" ADD CONSTRAINT "private_entry_part_private_part_id_fk" FOREIGN KEY ("part") REFERENCES "public"."private_part"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "private_entry" ADD CONSTRAINT "private_entry_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "private_part" ADD CONSTRAINT "private_part_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "share" ADD CONSTRAINT "share_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "share_item" ADD CONSTRAINT "share_item_share_share_id_fk" FOREIGN KEY ("share") REFERENCES "public"."share"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "share_opening" ADD CONSTRAINT "share_opening_share_share_id_fk" FOREIGN KEY ("share") REFERENCES "public"."share"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "contact_of_participant" ON "contact" USING btree ("participant","value_hash");--> statement-breakpoint
 CREATE INDEX "linked_identity_account" ON "linked_identity" USING btree ("account");--> statement-breakpoint
 CREATE INDEX "known_device_account" ON "known_device" USING btree ("account");--> statement-breakpoint
@@ -170,7 +256,12 @@ CREATE UNIQUE INDEX "recovery_card_standing" ON "recovery_card" USING btree ("pa
 CREATE UNIQUE INDEX "reissue_open" ON "reissue" USING btree ("participant","unit") WHERE "reissue"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "reissue_participant" ON "reissue" USING btree ("participant");--> statement-breakpoint
 CREATE INDEX "wallet_code_account" ON "wallet_code" USING btree ("account");--> statement-breakpoint
+CREATE INDEX "collection_participant" ON "collection" USING btree ("participant","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "holding_file" ON "holding" USING btree ("participant","file_hash");--> statement-breakpoint
+CREATE INDEX "holding_participant" ON "holding" USING btree ("participant","brought_at");--> statement-breakpoint
 CREATE INDEX "private_entry_part" ON "private_entry" USING btree ("part");--> statement-breakpoint
 CREATE INDEX "private_entry_participant" ON "private_entry" USING btree ("participant");--> statement-breakpoint
 CREATE INDEX "private_part_participant" ON "private_part" USING btree ("participant");--> statement-breakpoint
+CREATE INDEX "share_participant" ON "share" USING btree ("participant","created_at");--> statement-breakpoint
+CREATE INDEX "share_opening_share" ON "share_opening" USING btree ("share","at");--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_device_known_device_id_fk" FOREIGN KEY ("device") REFERENCES "public"."known_device"("id") ON DELETE no action ON UPDATE no action;

@@ -163,6 +163,11 @@ export const POLICY = {
     may: inUnit('COORDINATOR', 'DECIDER'),
     notOwn: true,
   },
+  'holding.keep': { sees: self, may: self },
+  'holding.remove': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'collection.keep': { sees: self, may: self },
+  'share.create': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'share.withdraw': { sees: self, may: self },
   'issuer.rotateKey': { sees: either(operator, inUnit()), may: either(operator, inUnit('COORDINATOR')) },
 } as const satisfies Record<string, Rule>;
 

@@ -21,4 +21,6 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'Mutation.beginPasskeyActivation',
   'Mutation.beginPasskeySignIn',
   'Mutation.finishPasskeySignIn',
+  'Mutation.openShare',
+  'Query.sharedFile',
 ]);

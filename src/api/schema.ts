@@ -85,8 +85,12 @@ import { RecognitionMutations } from '../recognition/recognition-mutation.resolv
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
 import { CardResolver } from '../wallet/card.resolver.ts';
+import { CollectionResolver, ViewerCollectionsResolver } from '../wallet/collection.resolver.ts';
+import { HoldingMutations, HoldingResolver, ViewerHoldingsResolver } from '../wallet/holding.resolver.ts';
+import { OpenedShareResolver, SharedFileResolver } from '../wallet/opened-share.resolver.ts';
 import { PrivateMutations, ViewerPrivateResolver } from '../wallet/private.resolver.ts';
 import { ReissueResolver, ViewerRecoveryResolver } from '../wallet/recovery.resolver.ts';
+import { ShareItemResolver, ShareResolver, ViewerSharesResolver } from '../wallet/share.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
@@ -168,6 +172,16 @@ const RESOLVERS = [
   ViewerRecoveryResolver,
   PrivateMutations,
   ViewerPrivateResolver,
+  CollectionResolver,
+  ViewerCollectionsResolver,
+  HoldingMutations,
+  HoldingResolver,
+  ViewerHoldingsResolver,
+  OpenedShareResolver,
+  SharedFileResolver,
+  ShareItemResolver,
+  ShareResolver,
+  ViewerSharesResolver,
 ] as const;
 
 /** The GraphQL schema that the server answers with. */

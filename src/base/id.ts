@@ -61,6 +61,10 @@ export const ID_PREFIX = {
   entry: 'ent',
   reading: 'rdg',
   seal: 'sea',
+  holding: 'hld',
+  collection: 'col',
+  share: 'shr',
+  shareOpening: 'sho',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

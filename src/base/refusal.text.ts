@@ -377,4 +377,34 @@ export const REFUSAL_TEXT = {
     sv: 'Undertecknaren svarar inte. Ingenting sparades; försök senare på nytt.',
     en: 'The signer does not answer. Nothing was stored; try again later.',
   },
+  FILE_HOLDS_IDENTITY_CODE: {
+    fi: 'Tiedostossa on henkilötunnus: {at}. Voit tuoda kopion, jossa se on peitetty, tai jättää tiedoston tuomatta.',
+    sv: 'Filen innehåller en personbeteckning: {at}. Du kan ta in en kopia där den är täckt, eller låta bli.',
+    en: 'The file holds a personal identity code: {at}. You can bring a copy in which it is covered, or leave the file out.',
+  },
+  WALLET_FULL: {
+    fi: 'Lompakko on täynnä. Tilaa on näin monelle: {limit}. Poista ensin jokin.',
+    sv: 'Plånboken är full. Det finns plats för: {limit}. Ta först bort något.',
+    en: 'The wallet is full. It has room for: {limit}. Remove something first.',
+  },
+  HOLDING_NOT_BROUGHT: {
+    fi: 'Tätä todistusta ei voi poistaa. Voit piilottaa sen.',
+    sv: 'Det här intyget kan inte tas bort. Du kan dölja det.',
+    en: 'This proof cannot be removed. You can hide it.',
+  },
+  HOLDING_COVERED: {
+    fi: 'Peitettyä kopiota ei voi tarkistaa uudelleen. Siinä näkyy, mitä alkuperäisestä todettiin.',
+    sv: 'En täckt kopia kan inte kontrolleras på nytt. Den visar vad som konstaterades om originalet.',
+    en: 'A covered copy cannot be checked again. It shows what was found of the original.',
+  },
+  SHARE_CLOSED: {
+    fi: 'Linkillä ei voi avata mitään. Se on väärä, vanhentunut tai suljettu. Pyydä uusi linkki siltä, jolta sait tämän.',
+    sv: 'Länken öppnar ingenting. Den är fel, har gått ut eller är stängd. Be om en ny länk av den som gav dig den här.',
+    en: 'This link opens nothing. It is wrong, has expired or is closed. Ask for a new one from whoever gave you this.',
+  },
+  SHARE_CODE_NEEDED: {
+    fi: 'Tähän tarvitaan koodi. Pyydä se siltä, jolta sait linkin.',
+    sv: 'Här behövs en kod. Be om den av den som gav dig länken.',
+    en: 'This needs a code. Ask for it from whoever gave you the link.',
+  },
 } satisfies Readonly<Record<string, OwnText>>;

@@ -95,6 +95,13 @@ export const REFUSAL_CODES = {
     'The process that keeps the private keys does not answer; nothing was signed or written.',
   FOLDER_NOT_EMPTY: 'The folder to write to holds files already; nothing was written.',
   DATABASE_IN_USE: 'Another process has this data folder open.',
+  FILE_HOLDS_IDENTITY_CODE:
+    'The brought file’s text holds a Finnish personal identity code; `path` says where. A covered copy can be kept, or nothing.',
+  WALLET_FULL: 'The wallet holds as many of these as it has room for.',
+  HOLDING_NOT_BROUGHT: 'The proof was issued here: it is hidden, not removed.',
+  HOLDING_COVERED: 'A covered copy carries no signature any more, so it cannot be checked again.',
+  SHARE_CLOSED: 'Nothing can be opened with this: unknown, expired, used up, locked or withdrawn alike.',
+  SHARE_CODE_NEEDED: 'This share opens with a code that its holder tells by voice. No attempt was counted.',
 } as const satisfies Record<string, string>;
 
 export type RefusalCode = keyof typeof REFUSAL_CODES;

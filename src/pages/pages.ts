@@ -10,6 +10,7 @@ import { proofPage } from './proof-page.ts';
 import { LONGEST_RECEIPT, receiptFileName } from './receipt-file.ts';
 import { RECEIPT_PATH } from './receipt-view.ts';
 import { FAVICON } from './ring-view.ts';
+import { shareRoutes } from './share-routes.ts';
 import { startPage } from './start-page.ts';
 import { type Given, verdictPage } from './verdict-page.ts';
 import type { Notice } from './verify-page.text.ts';
@@ -22,7 +23,7 @@ const AROUND_THE_FILE = 64 * 1024;
 export type ContextOf = (request: Request, operation: string) => Promise<Context>;
 
 /**
- * The pages: `/` what this is, `/verify` where a proof is given and judged, `/v/<uuid>` where a QR code leads.
+ * The pages: `/s/<token>` what a holder shows, `/` what this is, `/verify` where a proof is given and judged, `/v/<uuid>` where a QR code leads.
  * Each asks the schema with the visitor's own rights. `?lang=` chooses the language, else Accept-Language does.
  */
 export function pages(app: Hono, api: Api, contextOf: ContextOf): void {
@@ -82,6 +83,8 @@ export function pages(app: Hono, api: Api, contextOf: ContextOf): void {
       });
     },
   );
+
+  shareRoutes(app, api, asked, send);
 
   app.get('/v/:uuid', async (http) =>
     send(http, await proofPage(api, await asked(http, 'ProofPage'), http.req.param('uuid'))),

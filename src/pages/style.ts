@@ -51,6 +51,8 @@ input[type=file]{display:block;width:100%;min-height:96px;padding:24px 0;font:in
 input[type=file]::file-selector-button{min-height:48px;margin:0 16px 8px 0;padding:8px 16px;border:2px solid var(--spruce);border-radius:8px;background:none;color:var(--spruce);font:inherit;font-weight:700;cursor:pointer}
 summary{padding:10px 0;color:var(--lake);text-decoration:underline;text-underline-offset:3px;cursor:pointer}
 textarea{display:block;width:100%;min-height:144px;padding:8px 16px;border:1px solid var(--line);border-radius:8px;background:none;color:inherit;font:1rem/1.5 ui-monospace,monospace;resize:vertical}
+.code{display:block;width:100%;max-width:16rem;min-height:48px;padding:8px 16px;border:1px solid var(--line);border-radius:8px;background:none;color:inherit;font:1.25rem/1.5 ui-monospace,monospace;letter-spacing:.1em}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .notice{display:flex;gap:16px;border:2px solid var(--cloudberry);border-radius:8px;padding:16px}
 .notice svg{color:var(--cloudberry)}
 .notice.VALID,.notice.INVALID{border-color:currentColor}

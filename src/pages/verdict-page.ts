@@ -50,7 +50,7 @@ ${credentials.length > 1 ? credentials.map((one, at) => partView(one, at + 1, la
 ${earlier && !isReceipt ? earlierSays(earlier, language) : ''}
 <section class="stack" aria-labelledby="checks">
 <h2 id="checks">${text.checked}</h2>
-<ul class="checks">${verdict.checks.map((check) => checkView(check, context))}</ul>
+<ul class="checks">${verdict.checks.map((check) => checkView(check, language))}</ul>
 </section>
 ${receipt === null ? '' : keepReceipt(receipt, language)}
 <a class="button" href="${addressIn(VERIFY_PATH, language)}">${text.another}</a>
@@ -72,7 +72,8 @@ ${why}
 </section>`;
 }
 
-function checkView({ name, outcome, reason }: VerdictCheck, { language }: Context): Markup {
+/** One check with its answer and its reason. */
+export function checkView({ name, outcome, reason }: VerdictCheck, language: Language): Markup {
   const text = VERDICT_TEXT[language];
   return html`<li><span class="${outcome}">${checkSign(outcome)}</span><div>
 <p><b>${text.check[name]}</b>: <span class="${outcome}">${text.outcome[outcome]}</span></p>
@@ -82,7 +83,7 @@ function checkView({ name, outcome, reason }: VerdictCheck, { language }: Contex
 }
 
 /** The reason that decides, where the heading does not say it. */
-function whyOf({ outcome, checks }: CredentialAnswer, heading: Heading): string[] {
+export function whyOf({ outcome, checks }: CredentialAnswer, heading: Heading): string[] {
   const said = checks.find(({ name }) => name === 'RECEIPT');
   if (said) return [said.reason];
   // Of a status that came along, what it says is only as of then.
@@ -103,7 +104,8 @@ function headingOf(verdict: Verdict): Heading {
 
 const ENDED: Readonly<Record<string, Heading>> = { REVOKED: 'REVOKED', SUSPENDED: 'SUSPENDED' };
 
-function singleHeading({ outcome, checks }: CredentialAnswer): Heading {
+/** The verdict on one proof in words. */
+export function singleHeading({ outcome, checks }: CredentialAnswer): Heading {
   const found = (name: VerdictCheck['name']) => checks.find((check) => check.name === name);
   if (found('READABLE')?.outcome !== 'VALID') return 'UNREAD';
   if (outcome === 'UNKNOWN') return 'UNKNOWN';

@@ -181,6 +181,11 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   'credential.revoke': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
   'credential.suspend': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
   'issuer.reportKeyCompromised': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
+  'holding.keep': { may: ['the participant'] },
+  'holding.remove': { may: ['the participant'] },
+  'collection.keep': { may: ['the participant'] },
+  'share.create': { may: ['the participant'] },
+  'share.withdraw': { may: ['the participant'] },
   'issuer.rotateKey': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
 };
 

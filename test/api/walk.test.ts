@@ -18,6 +18,8 @@ import { mark } from '../../src/checklist/checklist.table.ts';
 import { environmentCoverage, environmentTask } from '../../src/environment/environment.table.ts';
 import { assessment, review } from '../../src/recognition/recognition.table.ts';
 import { knownIssuer } from '../../src/verification/known-issuer.table.ts';
+import { createShare } from '../../src/wallet/acts/create-share.ts';
+import { createCollection } from '../../src/wallet/acts/keep-collection.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
 import { SoftAuthenticator } from '../helpers/authenticator.ts';
 import { dump, rowCounts } from '../helpers/dump.ts';
@@ -97,9 +99,23 @@ beforeAll(async () => {
     createdAt: house.clock(),
     usedAt: house.clock(),
   });
+  const holder = as(world, world.participant);
+  const walletCollection = await createCollection(holder, {
+    purpose: 'JOB',
+    name: 'Työhakemus',
+    holdings: [certificate.id],
+  });
+  const walletShare = await createShare(holder, {
+    items: [{ holding: certificate.id, whole: true }],
+    language: 'fi',
+  });
   real = {
     passkey: passkey.id,
     identity,
+    holding: certificate.id,
+    holdings: certificate.id,
+    collection: walletCollection,
+    share: walletShare.id,
     knownIssuer: kept,
     checklist,
     decision: decision.id,
@@ -220,6 +236,7 @@ const THEIR_OWN = new Set([
   'Mutation.beginPasskeyRegistration',
   'Mutation.finishPasskeyRegistration',
   'Mutation.linkIdentity',
+  'Mutation.bringCredential',
   'Mutation.signOut',
   'Mutation.endOtherSessions',
   'Mutation.createDeviceCode',

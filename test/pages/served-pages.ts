@@ -1,12 +1,18 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
+import type { TestHouse } from '../helpers/house.ts';
 import { serveHouse } from '../helpers/http.ts';
 import { makeProofs } from './proofs.ts';
 
 /** The pages of a house with proofs, on a port of this machine and without one. */
 export async function servePages() {
   const proofs = await makeProofs();
-  const served = await serveHouse(proofs.house);
+  return { proofs, ...(await serveOn(proofs.house)) };
+}
+
+/** The pages of any house. */
+export async function serveOn(house: TestHouse) {
+  const served = await serveHouse(house);
   const server = await new Promise<Server>((resolve) => {
     const started = serve({ fetch: served.app.fetch, hostname: 'localhost', port: 0 }, () =>
       resolve(started as Server),
@@ -14,7 +20,7 @@ export async function servePages() {
   });
   const address = server.address();
   return {
-    proofs,
+    house,
     app: served.app,
     bugs: served.bugs,
     baseUrl: `http://localhost:${typeof address === 'object' ? address?.port : ''}`,
@@ -22,7 +28,7 @@ export async function servePages() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await served.stop();
-      await proofs.house.database.close();
+      await house.database.close();
     },
   };
 }

@@ -1,0 +1,4 @@
+import { pglite } from '../helpers/drivers.ts';
+import { shareSuite } from './share.suite.ts';
+
+shareSuite(pglite);
