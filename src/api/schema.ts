@@ -82,6 +82,7 @@ import { DecisionMutations } from '../recognition/decision-mutation.resolver.ts'
 import { RecognitionMutations } from '../recognition/recognition-mutation.resolver.ts';
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
+import { MergeResolver } from '../wallet/merge.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
@@ -142,6 +143,7 @@ const RESOLVERS = [
   LocalizedTextResolver,
   NodeResolver,
   ParticipantCredentialsResolver,
+  MergeResolver,
   OwnAccessResolver,
   PrivacyNoticeResolver,
   ParticipantResolver,

@@ -197,6 +197,8 @@ const THEIR_OWN = new Set([
   'Mutation.createDeviceCode',
   'Mutation.changePin',
   'Mutation.addContact',
+  'Mutation.createMergeCode',
+  'Mutation.mergeWallet',
 ]);
 /** What is no secret, so that the answer is not "not found" but "not you". */
 const NOT_ALLOWED = new Set([
