@@ -23,10 +23,10 @@ export interface WalletMove {
   readonly into: Side;
 }
 
-/** What becomes of one table, or one part of it, when two wallets of one person become one. */
+/** What becomes of a table, of a part of it, or of several, when two wallets of one person become one. */
 export interface MovedTable {
-  /** As the map of columns names it: `public.mark`. */
-  readonly table: string;
+  /** As the map of columns names them: `public.mark`. */
+  readonly tables: readonly string[];
   move(move: WalletMove): Promise<void>;
 }
 
@@ -59,7 +59,7 @@ export const movedTable = (
   table: PgTable,
   { rows, set = () => ({}), sealed = {}, key = 'id' }: Moving,
 ): MovedTable => ({
-  table: name,
+  tables: [name],
   async move(move) {
     const columns = getTableColumns(table) as Readonly<Record<string, PgColumn>>;
     const places = Object.entries(sealed);

@@ -8,7 +8,7 @@ import { walletCode } from '../../access/wallet-code.table.ts';
 import { type MovedTable, movedTable, resealed } from '../../access/wallet-move.ts';
 
 const contacts: MovedTable = {
-  table: 'public.contact',
+  tables: ['public.contact'],
   async move(move) {
     const { tx, keys, from, into } = move;
     for (const row of await tx.select().from(contact).where(eq(contact.participant, from.participant))) {
@@ -31,7 +31,7 @@ const contacts: MovedTable = {
 
 /** A group that either wallet is in stays joined; one that both have left stays left. */
 const groups: MovedTable = {
-  table: 'public.group_member',
+  tables: ['public.group_member'],
   async move({ tx, from, into }) {
     const mine = await tx.select().from(groupMember).where(eq(groupMember.participant, into.participant));
     const theirs = await tx
@@ -56,21 +56,21 @@ const groups: MovedTable = {
 /** Codes of the wallet that ends open nothing any more; their rows stay where they are. */
 const codes: readonly MovedTable[] = [
   {
-    table: 'public.activation',
+    tables: ['public.activation'],
     async move({ tx, now, from }) {
       const unused = and(eq(activation.participant, from.participant), isNull(activation.usedAt));
       await tx.update(activation).set({ expiresAt: now }).where(unused);
     },
   },
   {
-    table: 'public.join_code',
+    tables: ['public.join_code'],
     async move({ tx, now, from }) {
       const unused = and(eq(joinCode.participant, from.participant), isNull(joinCode.usedAt));
       await tx.update(joinCode).set({ expiresAt: now }).where(unused);
     },
   },
   {
-    table: 'public.wallet_code',
+    tables: ['public.wallet_code'],
     async move({ tx, now, from }) {
       const unused = and(eq(walletCode.account, from.account), isNull(walletCode.usedAt));
       await tx.update(walletCode).set({ expiresAt: now }).where(unused);
@@ -80,7 +80,7 @@ const codes: readonly MovedTable[] = [
 
 /** Sessions end, and go along as what the participant's log tells of. */
 const sessions: MovedTable = {
-  table: 'public.session',
+  tables: ['public.session'],
   async move({ tx, now, from, into }) {
     await endSessions(tx, from.account, now, 'MERGED');
     await tx.update(session).set({ account: into.account }).where(eq(session.account, from.account));
