@@ -124,7 +124,7 @@ export async function perform<T>(context: Context, work: (act: Act) => Promise<T
         actor,
         context,
         may: (action, facts) => void demand(permitted(actor, action, facts)),
-        keys: (...owners) => context.vault.open(tx, owners),
+        keys: (...owners) => context.vault.open(tx, owners, true),
         record: (unit, act, role, detail) =>
           void entries.push({ unit, act, actor: actor.account, role, detail }),
       });

@@ -105,18 +105,23 @@ export class Vault {
     return new Keys(new Map([[place(owner), key]]));
   }
 
-  /** Opens the keys of these owners in one statement. A destroyed key is simply not among them. */
-  async open(sql: Sql, owners: readonly KeyOwner[]): Promise<Keys> {
+  /**
+   * Opens the keys of these owners in one statement for each kind. A destroyed key is simply not among them.
+   * `holding` (in an act's transaction) keeps participants' keys from being destroyed before the act has ended, so that
+   * nothing is ever sealed under a key that is gone.
+   */
+  async open(sql: Sql, owners: readonly KeyOwner[], holding = false): Promise<Keys> {
     const opened = new Map<string, Uint8Array>();
     for (const kind of ['PARTICIPANT', 'UNIT'] as const) {
       const ids = [
         ...new Set(owners.filter((owner) => owner.kind === kind).map((owner) => owner.id as string)),
       ];
       if (ids.length === 0) continue;
-      const rows = await sql
+      const query = sql
         .select({ owner: dataKey.owner, wrapped: dataKey.wrapped })
         .from(dataKey)
         .where(and(eq(dataKey.ownerKind, kind), inArray(dataKey.owner, ids)));
+      const rows = await (holding && kind === 'PARTICIPANT' ? query.for('share') : query);
       for (const row of rows) {
         if (row.wrapped)
           opened.set(`${kind}:${row.owner}`, this.unwrap(`${kind}:${row.owner}`, row.wrapped as Sealed));

@@ -12,6 +12,7 @@ import type { ParticipantRoot } from './participant.resolver.ts';
 import { groupInstructor, workGroup } from './participant.table.ts';
 import { ParticipantType, ReadingType, WorkGroupType } from './participant.type.ts';
 import { SessionLevelEnum } from './session.type.ts';
+import { walletsOf } from './wallet-move.ts';
 
 type ReadingRow = typeof reading.$inferSelect;
 
@@ -97,13 +98,14 @@ export class ViewerResolver {
     const me = signedIn(context).participant;
     if (!me) return connection([], 0, 0);
     const { sql } = context.database;
+    const mine = inArray(reading.participant, await walletsOf(sql, me));
     const rows = await sql
       .select()
       .from(reading)
-      .where(eq(reading.participant, me))
+      .where(mine)
       .orderBy(desc(reading.at), asc(reading.id))
       .offset(offset)
       .limit(limit);
-    return connection(rows, offset, await sql.$count(reading, eq(reading.participant, me)));
+    return connection(rows, offset, await sql.$count(reading, mine));
   }
 }

@@ -87,6 +87,7 @@ import { CheckResolver, VerificationResolver } from '../verification/verificatio
 import { CardResolver } from '../wallet/card.resolver.ts';
 import { CollectionResolver, ViewerCollectionsResolver } from '../wallet/collection.resolver.ts';
 import { HoldingMutations, HoldingResolver, ViewerHoldingsResolver } from '../wallet/holding.resolver.ts';
+import { MergeResolver } from '../wallet/merge.resolver.ts';
 import { OpenedShareResolver, SharedFileResolver } from '../wallet/opened-share.resolver.ts';
 import { PrivateMutations, ViewerPrivateResolver } from '../wallet/private.resolver.ts';
 import { ReissueResolver, ViewerRecoveryResolver } from '../wallet/recovery.resolver.ts';
@@ -151,6 +152,7 @@ const RESOLVERS = [
   LocalizedTextResolver,
   NodeResolver,
   ParticipantCredentialsResolver,
+  MergeResolver,
   OwnAccessResolver,
   PrivacyNoticeResolver,
   ParticipantResolver,

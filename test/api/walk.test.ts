@@ -249,6 +249,8 @@ const THEIR_OWN = new Set([
   'Mutation.startPrivatePartAnew',
   'Mutation.writePrivateEntry',
   'Mutation.removePrivateEntry',
+  'Mutation.createMergeCode',
+  'Mutation.mergeWallet',
 ]);
 /** Where the attempt itself stands on the record; nothing else is written. */
 const ON_THE_RECORD = new Set([

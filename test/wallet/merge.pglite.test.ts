@@ -1,0 +1,4 @@
+import { pglite } from '../helpers/drivers.ts';
+import { mergeSuite } from './merge.suite.ts';
+
+mergeSuite(pglite);

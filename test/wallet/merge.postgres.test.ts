@@ -1,0 +1,4 @@
+import { postgresql } from '../helpers/drivers.ts';
+import { mergeSuite } from './merge.suite.ts';
+
+mergeSuite(postgresql);
