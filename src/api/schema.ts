@@ -80,6 +80,17 @@ import { DecisionMutations } from '../recognition/decision-mutation.resolver.ts'
 import { RecognitionMutations } from '../recognition/recognition-mutation.resolver.ts';
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
+import { ExportResolver } from '../wallet/export/export.resolver.ts';
+import {
+  ImportedFileResolver,
+  ImportedWalletResolver,
+  ViewerImportsResolver,
+} from '../wallet/import/import.resolver.ts';
+import {
+  LogLineResolver,
+  UnitAskedWhoResolver,
+  ViewerLogResolver,
+} from '../wallet/knowing/knowing.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
@@ -152,6 +163,13 @@ const RESOLVERS = [
   VerificationResolver,
   ViewerResolver,
   WorkGroupResolver,
+  ExportResolver,
+  ImportedFileResolver,
+  ImportedWalletResolver,
+  ViewerImportsResolver,
+  LogLineResolver,
+  UnitAskedWhoResolver,
+  ViewerLogResolver,
 ] as const;
 
 /** The GraphQL schema that the server answers with. */

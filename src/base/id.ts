@@ -50,6 +50,9 @@ export const ID_PREFIX = {
   entry: 'ent',
   reading: 'rdg',
   seal: 'sea',
+  exportLink: 'exl',
+  walletImport: 'wim',
+  whoRequest: 'who',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

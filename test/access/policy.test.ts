@@ -167,6 +167,10 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   'credential.suspend': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
   'issuer.reportKeyCompromised': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
   'issuer.rotateKey': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
+  'wallet.export': { may: ['the participant'] },
+  'wallet.import': { may: ['the participant'] },
+  'log.ask': { may: ['the participant'] },
+  'log.answer': { may: ['the unit’s coordinator'], knows: ['the participant'] },
 };
 
 /** Acts of staff, which nobody does about themself. */
@@ -181,6 +185,7 @@ const NEVER_OWN: readonly Action[] = [
   'case.return',
   'credential.revoke',
   'credential.suspend',
+  'log.answer',
 ];
 
 const said = (answer: true | Refusal) => (answer instanceof Refusal ? answer.code : 'yes');

@@ -9,9 +9,12 @@ import { REFUSAL_CODES } from '../../src/base/refusal.ts';
 import { certifyCompetence } from '../../src/checklist/acts/certify-competence.ts';
 import { issueCertificates } from '../../src/checklist/acts/issue-certificates.ts';
 import { mark } from '../../src/checklist/checklist.table.ts';
+import { findChecklist } from '../../src/checklist/find-checklist.ts';
 import { environmentCoverage, environmentTask } from '../../src/environment/environment.table.ts';
 import { assessment, review } from '../../src/recognition/recognition.table.ts';
+import { reading } from '../../src/record/record.table.ts';
 import { knownIssuer } from '../../src/verification/known-issuer.table.ts';
+import { askWho } from '../../src/wallet/knowing/ask-who.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
 import { dump, rowCounts } from '../helpers/dump.ts';
 import { makeHouse } from '../helpers/house.ts';
@@ -66,7 +69,14 @@ beforeAll(async () => {
     addedAt: house.clock(),
     validFrom: '2026-01-01',
   });
+  const looking = as(world, world.teacher);
+  await findChecklist(looking, checklist);
+  await looking.readings.flush(sql, looking.now, newId);
+  const [looked] = await sql.select().from(reading);
+  const asked = await askWho(as(world, world.participant), { reading: looked!.id });
   real = {
+    reading: looked!.id,
+    request: asked.id,
     knownIssuer: kept,
     checklist,
     decision: decision.id,
