@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
+import { participantKey } from '../../src/access/vault.ts';
 import type { Id } from '../../src/base/id.ts';
 import { checklist, mark } from '../../src/checklist/checklist.table.ts';
 import { credential } from '../../src/credential/credential.table.ts';
@@ -9,8 +10,8 @@ import { decision } from '../../src/recognition/recognition.table.ts';
 import { recordEntry } from '../../src/record/record.table.ts';
 import { verifyRecord } from '../../src/record/verify-record.ts';
 import { type Manifest, manifestText, readManifest, signManifest } from '../../src/wallet/export/manifest.ts';
-import { forgetTaking } from '../../src/wallet/forget-taking.ts';
-import { archivesOf } from '../../src/wallet/import/archive.ts';
+import { forgetTaking, moveTaking } from '../../src/wallet/forget-taking.ts';
+import { archivesOf, readArchiveFile } from '../../src/wallet/import/archive.ts';
 import { walletImport, walletImportFile } from '../../src/wallet/import/wallet-import.table.ts';
 import { makeWorld, type World } from '../checklist/world.ts';
 import { dump } from '../helpers/dump.ts';
@@ -388,6 +389,32 @@ describe('a wallet that is brought to another installation', () => {
     expect((await post({ Authorization: `Bearer ${weak}` })).status).toBe(403);
     expect((await post({ Authorization: `Bearer ${await token()}` })).status).toBe(400);
     expect(served.bugs).toEqual([]);
+  });
+
+  it('goes along when two wallets of one person become one', async () => {
+    const { sql } = house.database;
+    const other = await makeParticipant(house);
+    const keys = await house.vault.open(
+      sql,
+      [owner, other].map((one) => participantKey(one.participant)),
+    );
+    await sql.transaction((tx) => moveTaking(tx, keys, owner.participant, other.participant));
+    expect(await archivesOf(house.context(owner), owner.participant)).toEqual([]);
+    const [archive] = await archivesOf(house.context(other), other.participant);
+    const person = archive!.files.find(({ path }) => path === 'person.json')!;
+    const bytes = await readArchiveFile(
+      house.context(other),
+      other.participant,
+      archive!.id,
+      person.position,
+    );
+    expect(Buffer.from(bytes)).toEqual(files.get('person.json'));
+
+    // What both have brought stands once.
+    await bring(house, owner, zip);
+    await sql.transaction((tx) => moveTaking(tx, keys, owner.participant, other.participant));
+    expect(await archivesOf(house.context(other), other.participant)).toHaveLength(1);
+    await sql.transaction((tx) => moveTaking(tx, keys, other.participant, owner.participant));
   });
 
   it('goes when its owner leaves', async () => {

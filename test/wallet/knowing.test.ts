@@ -50,7 +50,7 @@ async function logOf(actor: Actor, language: (typeof LANGUAGES)[number] = 'en'):
 const said = async (query: string, input: object, actor: Actor) =>
   (
     await served.ask(
-      `mutation Say($input: ${query[0]!.toUpperCase()}${query.slice(1)}Input!) { answer: ${query}(input: $input) { __typename ... on Refusal { code } ... on WhoAnswered { request { outcome answer } } } }`,
+      `mutation Say($input: ${query[0]!.toUpperCase()}${query.slice(1)}Input!) { answer: ${query}(input: $input) { __typename ... on Refusal { code } ... on ${query === 'askWho' ? 'WhoAsked' : 'WhoAnswered'} { request { outcome answer } } } }`,
       { input },
       { token: await tokenOf(world.house, actor) },
     )

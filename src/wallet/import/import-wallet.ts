@@ -8,7 +8,7 @@ import { demand, demandThat, Refusal } from '../../base/refusal.ts';
 import type { AboutFile } from './archive.ts';
 import { type CheckedCredentials, checkCredentials } from './carried-credentials.ts';
 import { archivesIn, type IncomingArchive } from './incoming.ts';
-import { HOLDING_KEEPERS } from './keep-holding.ts';
+import { KEEPERS } from './keep-carried.ts';
 import { type OpenedZip, openZip } from './read-zip.ts';
 import { walletImport, walletImportFile } from './wallet-import.table.ts';
 
@@ -137,9 +137,8 @@ async function keepArchive(
       about: keys.seal(owner, 'wallet_import_file.about', JSON.stringify(about)),
       content: keys.seal(owner, 'wallet_import_file.content', content),
     });
-    const verdict = verdicts.get(inZip);
-    if (!verdict || what === 'CREDENTIAL_FORM') continue;
-    for (const keepHolding of HOLDING_KEEPERS) await keepHolding(act, { mediaType, bytes: content, verdict });
+    const verdict = verdicts.get(inZip) ?? null;
+    for (const keepOne of KEEPERS) await keepOne(act, { what, mediaType, bytes: content, verdict });
   }
   return id;
 }
