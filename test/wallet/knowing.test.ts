@@ -201,6 +201,7 @@ describe('“Kysy, kuka”', () => {
   });
 
   it('may be refused with grounds, and asked again', async () => {
+    world.house.clock.set('2026-03-03T08:20:00Z');
     const [line] = await logOf(world.participant);
     const reading = line!.reading!;
     expect((await said('askWho', { reading }, world.participant)).__typename).toBe('WhoAsked');
