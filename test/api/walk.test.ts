@@ -187,6 +187,8 @@ const THEIR_OWN = new Set([
   'Query.unit',
   'Mutation.createJoinCode',
   'Mutation.signOut',
+  'Mutation.prepareExport',
+  'Mutation.importWallet',
 ]);
 /** What is no secret, so that the answer is not "not found" but "not you". */
 const NOT_ALLOWED = new Set([
