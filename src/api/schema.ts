@@ -3,12 +3,16 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchemaSync } from 'type-graphql';
 import { WorkGroupResolver } from '../access/group.resolver.ts';
 import { LocalizedTextResolver } from '../access/language.type.ts';
+import { OidcResolver } from '../access/oidc/oidc.resolver.ts';
 import {
   ControllerUnitResolver,
   IssuerResolver,
   StaffMemberResolver,
 } from '../access/organisation.resolver.ts';
+import { OwnAccessResolver } from '../access/own-access.resolver.ts';
 import { ParticipantResolver } from '../access/participant.resolver.ts';
+import { PasskeyResolver } from '../access/passkey.resolver.ts';
+import { PrivacyNoticeResolver } from '../access/privacy-notice.resolver.ts';
 import { RefusalResolver } from '../access/refusal.type.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
 import { PostResolver, ReadingResolver, ViewerResolver } from '../access/viewer.resolver.ts';
@@ -91,6 +95,8 @@ import {
   UnitAskedWhoResolver,
   ViewerLogResolver,
 } from '../wallet/knowing/knowing.resolver.ts';
+import { CardResolver } from '../wallet/card.resolver.ts';
+import { ReissueResolver, ViewerRecoveryResolver } from '../wallet/recovery.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
@@ -151,6 +157,8 @@ const RESOLVERS = [
   LocalizedTextResolver,
   NodeResolver,
   ParticipantCredentialsResolver,
+  OwnAccessResolver,
+  PrivacyNoticeResolver,
   ParticipantResolver,
   PostResolver,
   PublicIssuerResolver,
@@ -159,6 +167,8 @@ const RESOLVERS = [
   RefusalResolver,
   ServerKeyResolver,
   SignInResolver,
+  PasskeyResolver,
+  OidcResolver,
   StaffMemberResolver,
   VerificationResolver,
   ViewerResolver,
@@ -170,6 +180,9 @@ const RESOLVERS = [
   LogLineResolver,
   UnitAskedWhoResolver,
   ViewerLogResolver,
+  CardResolver,
+  ReissueResolver,
+  ViewerRecoveryResolver,
 ] as const;
 
 /** The GraphQL schema that the server answers with. */

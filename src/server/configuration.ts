@@ -2,6 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { IdentityProvider } from '../access/oidc/identity-provider.ts';
+import { identityProviders } from './identity-providers.ts';
+import { WrongConfiguration } from './wrong-configuration.ts';
+
+export { WrongConfiguration };
 
 /** What the environment says, read here and nowhere else. */
 export interface Configuration {
@@ -17,16 +22,19 @@ export interface Configuration {
   readonly signerSocket: string | undefined;
   readonly provider: { readonly name: string; readonly businessId: string };
   readonly reviewDays: number;
+  /** How many proxies of our own stand in front, each of which adds the address that it saw to X-Forwarded-For. */
+  readonly trustedProxies: number;
   /** Asks no other host, whatever a proof names. */
   readonly offline: boolean;
   /** Registers of issuers that others keep. */
   readonly issuerRegistries: readonly string[];
+  /** Staff may sign in by e-mail and password. */
+  readonly staffPasswords: boolean;
+  /** OpenID providers for staff and for participants' strong identification. */
+  readonly identityProviders: readonly IdentityProvider[];
   /** VC-API for integrators: their token, and the slug of the issuer that signs (null: the server itself); absent: off. */
   readonly vcApi: { readonly token: string; readonly issuer: string | null } | undefined;
 }
-
-/** The start is stopped; the message names the setting. */
-export class WrongConfiguration extends Error {}
 
 const shape = z.object({
   NODE_ENV: z.string().optional(),
@@ -40,12 +48,15 @@ const shape = z.object({
   PATEVA_PROVIDER_NAME: z.string().min(1).default('Pätevä'),
   PATEVA_PROVIDER_BUSINESS_ID: z.string().min(1).default('1234567-1'),
   PATEVA_REVIEW_DAYS: z.coerce.number().int().min(1).max(365).default(14),
+  PATEVA_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
   PATEVA_OFFLINE: z.enum(['true', 'false']).default('false'),
   PATEVA_ISSUER_REGISTRIES: z
     .string()
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.url({ protocol: /^https$/ })).max(8)),
+  PATEVA_STAFF_PASSWORDS: z.enum(['on', 'off']).default('on'),
+  PATEVA_OIDC_PROVIDERS: z.string().optional(),
   PATEVA_SERVICE_TOKEN: z.string().optional(),
   PATEVA_VC_API_ISSUER: z
     .string()
@@ -91,8 +102,11 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     signerSocket: values.PATEVA_SIGNER_SOCKET && socketPath(values.PATEVA_SIGNER_SOCKET),
     provider: { name: values.PATEVA_PROVIDER_NAME, businessId: values.PATEVA_PROVIDER_BUSINESS_ID },
     reviewDays: values.PATEVA_REVIEW_DAYS,
+    trustedProxies: values.PATEVA_TRUSTED_PROXIES,
     offline: values.PATEVA_OFFLINE === 'true',
     issuerRegistries: values.PATEVA_ISSUER_REGISTRIES,
+    staffPasswords: values.PATEVA_STAFF_PASSWORDS === 'on',
+    identityProviders: identityProviders(values.PATEVA_OIDC_PROVIDERS, production),
     vcApi: vcApi(values.PATEVA_SERVICE_TOKEN, values.PATEVA_VC_API_ISSUER),
   };
 }

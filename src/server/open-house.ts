@@ -27,7 +27,10 @@ export async function openHouse(
       baseUrl: configuration.baseUrl,
       provider,
       reviewDays: configuration.reviewDays,
+      trustedProxies: configuration.trustedProxies,
       issuerRegistries: configuration.issuerRegistries,
+      passwordsOff: !configuration.staffPasswords,
+      identityProviders: configuration.identityProviders,
       ...(configuration.offline ? {} : { outside: new RemoteDocuments() }),
       ...(configuration.signerSocket ? { keyKeeper: new SocketKeeper(configuration.signerSocket) } : {}),
     };

@@ -1,7 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
+import { beginPasskeyRegistration, finishPasskeyRegistration } from '../../src/access/acts/keep-passkey.ts';
+import { addContact } from '../../src/access/acts/own-contacts.ts';
+import { addDevice } from '../../src/access/known-device.ts';
+import { linkedIdentity } from '../../src/access/oidc/oidc.table.ts';
 import { issuer } from '../../src/access/organisation.table.ts';
+import { livingSessions } from '../../src/access/own-sessions.ts';
 import { PUBLIC_FIELDS } from '../../src/api/public-fields.ts';
 import { makeSchema } from '../../src/api/schema.ts';
 import { newId } from '../../src/base/id.ts';
@@ -16,6 +21,7 @@ import { reading } from '../../src/record/record.table.ts';
 import { knownIssuer } from '../../src/verification/known-issuer.table.ts';
 import { askWho } from '../../src/wallet/knowing/ask-who.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
+import { SoftAuthenticator } from '../helpers/authenticator.ts';
 import { dump, rowCounts } from '../helpers/dump.ts';
 import { makeHouse } from '../helpers/house.ts';
 import { serveHouse, tokenOf } from '../helpers/http.ts';
@@ -52,6 +58,16 @@ beforeAll(async () => {
   });
   const decision = await assess(world, checklist, { requirements: [world.unit.requirements[0]!] });
   const { sql } = house.database;
+  const device = await sql.transaction((tx) =>
+    addDevice(tx, { newId, now: house.clock() }, world.participant.account),
+  );
+  const contact = await addContact(as(world, world.participant), { kind: 'EMAIL', value: 'a@example.org' });
+  await tokenOf(house, world.participant);
+  const [{ id: sessionOfParticipant } = { id: '' }] = await livingSessions(
+    sql,
+    world.participant.account,
+    house.clock(),
+  );
   const [ofWorkshop] = await sql.select().from(issuer).where(eq(issuer.unit, world.workshop));
   const [first] = await sql.select().from(mark);
   const [coverage] = await sql.select().from(environmentCoverage);
@@ -74,9 +90,25 @@ beforeAll(async () => {
   await looking.readings.flush(sql, looking.now, newId);
   const [looked] = await sql.select().from(reading);
   const asked = await askWho(as(world, world.participant), { reading: looked!.id });
+  const authenticator = new SoftAuthenticator(house.baseUrl);
+  const begun = await beginPasskeyRegistration(as(world, world.participant), { name: 'Puhelin' });
+  const passkey = await finishPasskeyRegistration(as(world, world.participant), {
+    responseJson: authenticator.create(begun.optionsJson),
+  });
+  const identity = newId('linkedIdentity');
+  await sql.insert(linkedIdentity).values({
+    id: identity,
+    account: world.participant.account,
+    provider: 'tunnistus',
+    subjectHash: 'a hash',
+    createdAt: house.clock(),
+    usedAt: house.clock(),
+  });
   real = {
     reading: looked!.id,
     request: asked.id,
+    passkey: passkey.id,
+    identity,
     knownIssuer: kept,
     checklist,
     decision: decision.id,
@@ -99,6 +131,9 @@ beforeAll(async () => {
     accepted: world.unit.requirements[1]!,
     staff: staffOf(world.instructor),
     issuer: ofWorkshop!.id,
+    session: sessionOfParticipant,
+    device: device.id,
+    contact: contact.id,
     legalPerson: newId('legalPerson'),
     qualification: newId('qualification'),
   };
@@ -186,9 +221,16 @@ const THEIR_OWN = new Set([
   'Query.environments',
   'Query.unit',
   'Mutation.createJoinCode',
+  'Mutation.beginPasskeyRegistration',
+  'Mutation.finishPasskeyRegistration',
+  'Mutation.linkIdentity',
   'Mutation.signOut',
   'Mutation.prepareExport',
   'Mutation.importWallet',
+  'Mutation.endOtherSessions',
+  'Mutation.createDeviceCode',
+  'Mutation.changePin',
+  'Mutation.addContact',
 ]);
 /** What is no secret, so that the answer is not "not found" but "not you". */
 const NOT_ALLOWED = new Set([

@@ -63,6 +63,7 @@ export const HEADING = {
   decisions: { fi: 'Päätökset ja lausunnot', sv: 'Beslut och utlåtanden', en: 'Decisions and statements' },
   log: { fi: 'Kuka on katsonut', sv: 'Vem har tittat', en: 'Who has looked' },
   sessions: { fi: 'Kirjautumiset', sv: 'Inloggningar', en: 'Sign-ins' },
+  contacts: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact details' },
   archives: { fi: 'Muualta tuodut lompakot', sv: 'Plånböcker från annat håll', en: 'Wallets from elsewhere' },
 } as const satisfies Record<string, OwnText>;
 

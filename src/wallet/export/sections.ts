@@ -1,5 +1,6 @@
 import { archiveSection } from './archive-section.ts';
 import { checklistSection } from './checklist-section.ts';
+import { contactSection } from './contact-section.ts';
 import { credentialSection } from './credential-section.ts';
 import { decisionSection } from './decision-section.ts';
 import type { ExportSection } from './export-file.ts';
@@ -15,5 +16,6 @@ export const SECTIONS: readonly ExportSection[] = [
   decisionSection,
   logSection,
   sessionSection,
+  contactSection,
   archiveSection,
 ];

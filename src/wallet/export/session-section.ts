@@ -14,6 +14,7 @@ export const sessionSection: ExportSection = {
     const sessions = await sql
       .select({
         level: session.level,
+        assisted: session.assisted,
         beganAt: session.createdAt,
         lastUsedAt: session.refreshedAt,
         expiresAt: session.expiresAt,

@@ -1,14 +1,18 @@
 import type { Context } from '../../access/context.ts';
 import type { Id } from '../../base/id.ts';
+import { assistedSource } from './assisted-source.ts';
 import type { LogLine, LogSource } from './log-line.ts';
 import { permissionSource } from './permission-source.ts';
 import { readingSource } from './reading-source.ts';
+import { recoverySource } from './recovery-source.ts';
 import { bringingSource, takingSource } from './wallet-source.ts';
 
 /** Everything that the participant's log is made of. What is new to know is added here. */
 export const LOG_SOURCES: readonly LogSource[] = [
   readingSource,
   permissionSource,
+  assistedSource,
+  recoverySource,
   takingSource,
   bringingSource,
 ];
