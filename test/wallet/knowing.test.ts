@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
+import { recoveryCard, reissue } from '../../src/access/recovery.table.ts';
+import { startSession } from '../../src/access/session.ts';
 import { LANGUAGES } from '../../src/base/language.ts';
 import { findChecklist } from '../../src/checklist/find-checklist.ts';
 import { verifyRecord } from '../../src/record/verify-record.ts';
+import { exportLink } from '../../src/wallet/export/export-link.table.ts';
 import { forgetTaking } from '../../src/wallet/forget-taking.ts';
 import { purposeOf } from '../../src/wallet/knowing/reading.text.ts';
 import { whoRequest } from '../../src/wallet/knowing/who-request.table.ts';
@@ -12,7 +15,7 @@ import { makeWorld, sentChecklist, type World } from '../checklist/world.ts';
 import { dump } from '../helpers/dump.ts';
 import { makeHouse } from '../helpers/house.ts';
 import { serveHouse, tokenOf } from '../helpers/http.ts';
-import { makeStaff } from '../helpers/people.ts';
+import { makeParticipant, makeStaff } from '../helpers/people.ts';
 
 let world: World;
 let coordinator: Actor;
@@ -133,6 +136,55 @@ describe('the log that the participant reads', () => {
       'on 1 January at 0:05',
     ]);
     expect(momentText(at, new Date('2027-01-05T00:00:00Z'), 'en')).toBe('on 1 January 2026 at 0:05');
+  });
+});
+
+describe('what else the log tells', () => {
+  it('is help at sign-in, cards that open the wallet again, and that it was taken', async () => {
+    const { house, school } = world;
+    const { sql } = house.database;
+    const holder = await makeParticipant(house);
+    const at = (time: string) => new Date(`2026-03-03T${time}:00Z`);
+    const keeping = { ...house, now: at('06:00') };
+    await startSession(sql, keeping, holder.account, 'TRUSTED', null, true);
+    await sql.insert(recoveryCard).values({
+      id: house.newId('recoveryCard'),
+      participant: holder.participant,
+      codeHash: 'hash',
+      createdAt: at('06:10'),
+      usedAt: at('06:20'),
+    });
+    await sql.insert(reissue).values({
+      id: house.newId('reissue'),
+      unit: school,
+      participant: holder.participant,
+      group: world.group,
+      requestedBy: coordinator.account,
+      requestedAt: at('06:30'),
+      confirmedAt: at('06:40'),
+      endedAt: at('06:50'),
+      endedWhy: 'USED',
+    });
+    await sql.insert(exportLink).values({
+      id: house.newId('exportLink'),
+      unit: house.provider,
+      participant: holder.participant,
+      session: holder.session,
+      tokenHash: 'hash',
+      language: 'fi',
+      createdAt: at('07:00'),
+      expiresAt: at('07:10'),
+      usedAt: at('07:01'),
+    });
+    expect((await logOf(holder)).map(({ sentence }) => sentence)).toEqual([
+      'Your whole wallet was downloaded on 3 March at 9:01.',
+      'Your wallet was opened with the new card on 3 March at 8:50.',
+      'Another employee of Esimerkkiopisto confirmed the new card on 3 March at 8:40.',
+      'An employee of Esimerkkiopisto asked for a new card for you on 3 March at 8:30.',
+      'Your wallet was opened with the recovery card on 3 March at 8:20.',
+      'You printed a recovery card on 3 March at 8:10.',
+      'Somebody helped you when you signed in on 3 March at 8:00.',
+    ]);
   });
 });
 
