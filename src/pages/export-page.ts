@@ -75,8 +75,8 @@ export async function exportPage({ language, name, exportedAt, sections }: Expor
 <p class="stone">${text.made} ${dayView(dayOf(exportedAt), language)}</p>
 </div>
 ${sections.map(
-  ({ heading, items }, at) => html`<section class="stack" aria-labelledby="s${at}">
-<h2 id="s${at}">${heading}</h2>
+  ({ heading, items }, at) => html`<section class="stack">
+<h2>${heading}</h2>
 ${items.length === 0 ? html`<p>${text.nothing}</p>` : items.map((item, place) => itemView(item, `s${at}-${place}`))}
 </section>
 `,
