@@ -169,6 +169,10 @@ export const POLICY = {
   'share.create': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'share.withdraw': { sees: self, may: self },
   'issuer.rotateKey': { sees: either(operator, inUnit()), may: either(operator, inUnit('COORDINATOR')) },
+  'wallet.export': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'wallet.import': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'log.ask': { sees: self, may: self },
+  'log.answer': { sees: either(self, inUnit('COORDINATOR')), may: inUnit('COORDINATOR'), notOwn: true },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof POLICY;

@@ -84,6 +84,17 @@ import { DecisionMutations } from '../recognition/decision-mutation.resolver.ts'
 import { RecognitionMutations } from '../recognition/recognition-mutation.resolver.ts';
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
+import { ExportResolver } from '../wallet/export/export.resolver.ts';
+import {
+  ImportedFileResolver,
+  ImportedWalletResolver,
+  ViewerImportsResolver,
+} from '../wallet/import/import.resolver.ts';
+import {
+  LogLineResolver,
+  UnitAskedWhoResolver,
+  ViewerLogResolver,
+} from '../wallet/knowing/knowing.resolver.ts';
 import { CardResolver } from '../wallet/card.resolver.ts';
 import { CollectionResolver, ViewerCollectionsResolver } from '../wallet/collection.resolver.ts';
 import { HoldingMutations, HoldingResolver, ViewerHoldingsResolver } from '../wallet/holding.resolver.ts';
@@ -169,6 +180,13 @@ const RESOLVERS = [
   VerificationResolver,
   ViewerResolver,
   WorkGroupResolver,
+  ExportResolver,
+  ImportedFileResolver,
+  ImportedWalletResolver,
+  ViewerImportsResolver,
+  LogLineResolver,
+  UnitAskedWhoResolver,
+  ViewerLogResolver,
   CardResolver,
   ReissueResolver,
   ViewerRecoveryResolver,

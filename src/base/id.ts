@@ -65,6 +65,9 @@ export const ID_PREFIX = {
   collection: 'col',
   share: 'shr',
   shareOpening: 'sho',
+  exportLink: 'exl',
+  walletImport: 'wim',
+  whoRequest: 'who',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

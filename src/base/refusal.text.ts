@@ -372,6 +372,36 @@ export const REFUSAL_TEXT = {
     sv: 'En annan process använder datamappen.',
     en: 'Another process uses the data folder.',
   },
+  EXPORT_LINK_ENDED: {
+    fi: 'Linkki ei toimi enää. Pyydä uusi linkki lompakossasi.',
+    sv: 'Länken fungerar inte längre. Be om en ny länk i din plånbok.',
+    en: 'The link does not work any more. Ask for a new one in your wallet.',
+  },
+  NOT_A_WALLET: {
+    fi: 'Tiedosto ei ole kokonainen lompakko. Lataa se uudelleen ja tuo se sellaisenaan.',
+    sv: 'Filen är inte en hel plånbok. Ladda ner den på nytt och ta in den som den är.',
+    en: 'The file is not a whole wallet. Download it again and bring it as it is.',
+  },
+  WALLET_TOO_LARGE: {
+    fi: 'Tiedostossa on enemmän kuin tänne otetaan ({limit}). Mitään ei tuotu.',
+    sv: 'Filen innehåller mer än vad som tas in här ({limit}). Ingenting togs in.',
+    en: 'The file holds more than is taken in here ({limit}). Nothing was brought in.',
+  },
+  WALLET_CHANGED: {
+    fi: 'Lompakkoa on muutettu sen lataamisen jälkeen. Mitään ei tuotu. Lataa se uudelleen.',
+    sv: 'Plånboken har ändrats efter att den laddades ner. Ingenting togs in. Ladda ner den på nytt.',
+    en: 'The wallet was changed after it was downloaded. Nothing was brought in. Download it again.',
+  },
+  SOMEBODY_ELSES_WALLET: {
+    fi: 'Lompakossa on toinen nimi tai syntymäaika kuin sinulla. Mitään ei tuotu.',
+    sv: 'Plånboken har ett annat namn eller födelsedatum än du. Ingenting togs in.',
+    en: 'The wallet has another name or date of birth than yours. Nothing was brought in.',
+  },
+  FORGED_CREDENTIAL: {
+    fi: 'Lompakossa on todistus, joka ei ole aito: {files}. Mitään ei tuotu. Voit tuoda muut ilman sitä.',
+    sv: 'Plånboken har ett intyg som inte är äkta: {files}. Ingenting togs in. Du kan ta in resten utan det.',
+    en: 'The wallet holds a credential that is not genuine: {files}. Nothing was brought in. You can bring the rest without it.',
+  },
   SIGNER_UNREACHABLE: {
     fi: 'Allekirjoittaja ei vastaa. Mitään ei tallennettu; yritä myöhemmin uudelleen.',
     sv: 'Undertecknaren svarar inte. Ingenting sparades; försök senare på nytt.',

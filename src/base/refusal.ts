@@ -94,6 +94,14 @@ export const REFUSAL_CODES = {
   SIGNER_UNREACHABLE:
     'The process that keeps the private keys does not answer; nothing was signed or written.',
   FOLDER_NOT_EMPTY: 'The folder to write to holds files already; nothing was written.',
+  EXPORT_LINK_ENDED: 'The link is unknown, used or too old. Ask for a new one.',
+  NOT_A_WALLET: 'The file is not a whole wallet of this product; `path` names what is wrong.',
+  WALLET_TOO_LARGE: 'The file holds more than is taken in: too many files, too large, or packed too densely.',
+  WALLET_CHANGED:
+    'The wallet’s files or its list are not as they were signed; `path` names the first such file.',
+  SOMEBODY_ELSES_WALLET: 'The name or the date of birth in the wallet is not the caller’s.',
+  FORGED_CREDENTIAL:
+    'A credential in the wallet does not hold; `path` names the files. Nothing was taken in.',
   DATABASE_IN_USE: 'Another process has this data folder open.',
   FILE_HOLDS_IDENTITY_CODE:
     'The brought file’s text holds a Finnish personal identity code; `path` says where. A covered copy can be kept, or nothing.',

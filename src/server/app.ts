@@ -18,6 +18,7 @@ import { oidcRoutes } from './oidc-routes.ts';
 import { requestContext } from './request-context.ts';
 import { statusRoutes } from './status-routes.ts';
 import { type VcApiSettings, vcApi } from './vc-api/vc-api.ts';
+import { walletRoutes } from './wallet-routes.ts';
 
 /** The largest request: a 10 MB proof in base64 inside JSON fits, 20 MB of anything does not. */
 const LARGEST_BODY = 16 * 1024 * 1024;
@@ -135,6 +136,8 @@ export async function makeApp(
       'Cache-Control': 'public, max-age=3600',
     }),
   );
+
+  walletRoutes(app, house, options);
 
   oidcRoutes(app, house, (request, operation) => requestContext(house, request, operation));
 

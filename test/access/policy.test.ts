@@ -187,6 +187,10 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   'share.create': { may: ['the participant'] },
   'share.withdraw': { may: ['the participant'] },
   'issuer.rotateKey': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
+  'wallet.export': { may: ['the participant'] },
+  'wallet.import': { may: ['the participant'] },
+  'log.ask': { may: ['the participant'] },
+  'log.answer': { may: ['the unit’s coordinator'], knows: ['the participant'] },
 };
 
 /** Acts of staff, which nobody does about themself. */
@@ -201,6 +205,7 @@ const NEVER_OWN: readonly Action[] = [
   'case.return',
   'credential.revoke',
   'credential.suspend',
+  'log.answer',
   'reissue.request',
   'reissue.confirm',
   'reissue.print',

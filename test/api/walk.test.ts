@@ -15,11 +15,14 @@ import { REFUSAL_CODES } from '../../src/base/refusal.ts';
 import { certifyCompetence } from '../../src/checklist/acts/certify-competence.ts';
 import { issueCertificates } from '../../src/checklist/acts/issue-certificates.ts';
 import { mark } from '../../src/checklist/checklist.table.ts';
+import { findChecklist } from '../../src/checklist/find-checklist.ts';
 import { environmentCoverage, environmentTask } from '../../src/environment/environment.table.ts';
 import { assessment, review } from '../../src/recognition/recognition.table.ts';
+import { reading } from '../../src/record/record.table.ts';
 import { knownIssuer } from '../../src/verification/known-issuer.table.ts';
 import { createShare } from '../../src/wallet/acts/create-share.ts';
 import { createCollection } from '../../src/wallet/acts/keep-collection.ts';
+import { askWho } from '../../src/wallet/knowing/ask-who.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
 import { SoftAuthenticator } from '../helpers/authenticator.ts';
 import { dump, rowCounts } from '../helpers/dump.ts';
@@ -85,6 +88,11 @@ beforeAll(async () => {
     addedAt: house.clock(),
     validFrom: '2026-01-01',
   });
+  const looking = as(world, world.teacher);
+  await findChecklist(looking, checklist);
+  await looking.readings.flush(sql, looking.now, newId);
+  const [looked] = await sql.select().from(reading);
+  const asked = await askWho(as(world, world.participant), { reading: looked!.id });
   const authenticator = new SoftAuthenticator(house.baseUrl);
   const begun = await beginPasskeyRegistration(as(world, world.participant), { name: 'Puhelin' });
   const passkey = await finishPasskeyRegistration(as(world, world.participant), {
@@ -110,6 +118,8 @@ beforeAll(async () => {
     language: 'fi',
   });
   real = {
+    reading: looked!.id,
+    request: asked.id,
     passkey: passkey.id,
     identity,
     holding: certificate.id,
@@ -238,6 +248,8 @@ const THEIR_OWN = new Set([
   'Mutation.linkIdentity',
   'Mutation.bringCredential',
   'Mutation.signOut',
+  'Mutation.prepareExport',
+  'Mutation.importWallet',
   'Mutation.endOtherSessions',
   'Mutation.createDeviceCode',
   'Mutation.changePin',
