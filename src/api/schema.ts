@@ -80,6 +80,7 @@ import { DecisionMutations } from '../recognition/decision-mutation.resolver.ts'
 import { RecognitionMutations } from '../recognition/recognition-mutation.resolver.ts';
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
+import { CredentialOfferResolver, ViewerOffersResolver } from '../wallet/offer/credential-offer.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
@@ -152,6 +153,8 @@ const RESOLVERS = [
   VerificationResolver,
   ViewerResolver,
   WorkGroupResolver,
+  CredentialOfferResolver,
+  ViewerOffersResolver,
 ] as const;
 
 /** The GraphQL schema that the server answers with. */

@@ -50,6 +50,8 @@ export const ID_PREFIX = {
   entry: 'ent',
   reading: 'rdg',
   seal: 'sea',
+  credentialOffer: 'off',
+  presentationRequest: 'prq',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

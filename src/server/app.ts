@@ -12,6 +12,7 @@ import { serverDidDocument, serverDidPath } from '../credential/server-key.ts';
 import { pages } from '../pages/pages.ts';
 import { explorer } from './explorer.ts';
 import { keyRoutes } from './key-routes.ts';
+import { openid4vciRoutes } from './openid4vci-routes.ts';
 import { requestContext } from './request-context.ts';
 import { statusRoutes } from './status-routes.ts';
 import { type VcApiSettings, vcApi } from './vc-api/vc-api.ts';
@@ -122,6 +123,8 @@ export async function makeApp(
       'Cache-Control': 'public, max-age=3600',
     }),
   );
+
+  openid4vciRoutes(app, house);
 
   if (options.vcApi) vcApi(app, house, options.vcApi);
 

@@ -166,6 +166,7 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   'credential.revoke': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
   'credential.suspend': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
   'issuer.reportKeyCompromised': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
+  'credential.offer': { may: ['the participant'] },
   'issuer.rotateKey': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
 };
 
