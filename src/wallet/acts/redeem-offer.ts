@@ -14,7 +14,7 @@ type Offer = typeof credentialOffer.$inferSelect;
 /** What the token endpoint answers (OpenID4VCI 1.0, 6.2). */
 export interface WalletToken {
   readonly access_token: string;
-  readonly token_type: 'Bearer';
+  readonly token_type: 'bearer';
   readonly expires_in: number;
   readonly authorization_details?: readonly object[];
 }
@@ -81,7 +81,7 @@ export async function redeemOffer(house: House, redeeming: Redeeming): Promise<W
   if (refused) throw refused;
   return {
     access_token: token,
-    token_type: 'Bearer',
+    token_type: 'bearer',
     expires_in: TOKEN_MINUTES * 60,
     ...(redeeming.forms === null
       ? {}
