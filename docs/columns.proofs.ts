@@ -373,4 +373,16 @@ export const PROOFS: Readonly<Record<string, Table>> = {
     nonce_hash: plainHash('A nonce that a wallet’s proof used; it is taken once.'),
     expires_at: plainTime('When it can be forgotten.'),
   }),
+  'public.presentation_request': table('UNIT_OF_ROW', 'ONE_TIME', {
+    id: id('Names the request.'),
+    unit: id('Whose staff asks a wallet for a proof.'),
+    account: id('Who asked.'),
+    what: code('What is asked for.'),
+    link_hash: hash('Finds the request that a wallet’s link leads to.'),
+    created_at: time('When.'),
+    expires_at: time('Until when a wallet can answer.'),
+    answered_at: time('When a wallet answered.'),
+    kept_until: time('Until when what was shown is kept: a day.'),
+    presented: units('What the wallet showed, until it is swept.'),
+  }),
 };

@@ -41,6 +41,20 @@ CREATE TABLE "used_nonce" (
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "presentation_request" (
+	"id" text PRIMARY KEY NOT NULL,
+	"unit" text NOT NULL,
+	"account" text NOT NULL,
+	"what" text NOT NULL,
+	"link_hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	"kept_until" timestamp (3) with time zone,
+	"presented" text,
+	CONSTRAINT "presentation_request_link_hash_unique" UNIQUE("link_hash")
+);
+--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "level" text DEFAULT 'CARD_AND_PIN' NOT NULL;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "device" text;--> statement-breakpoint
 ALTER TABLE "credential" ADD COLUMN "claimed_from" text;--> statement-breakpoint
@@ -51,5 +65,6 @@ ALTER TABLE "offer_delivery" ADD CONSTRAINT "offer_delivery_credential_credentia
 CREATE INDEX "known_device_account" ON "known_device" USING btree ("account");--> statement-breakpoint
 CREATE INDEX "credential_offer_participant" ON "credential_offer" USING btree ("participant","created_at");--> statement-breakpoint
 CREATE INDEX "credential_offer_credential" ON "credential_offer" USING btree ("credential");--> statement-breakpoint
+CREATE INDEX "presentation_request_kept" ON "presentation_request" USING btree ("kept_until") WHERE "presentation_request"."presented" is not null;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_device_known_device_id_fk" FOREIGN KEY ("device") REFERENCES "public"."known_device"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "credential_claimed_from" ON "credential" USING btree ("claimed_from");

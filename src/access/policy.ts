@@ -137,6 +137,7 @@ export const POLICY = {
     may: inUnit('COORDINATOR', 'DECIDER'),
     notOwn: true,
   },
+  'presentation.request': { sees: inUnit(), may: inUnit('TEACHER', 'DECIDER', 'ASSESSOR') },
   'credential.offer': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'issuer.rotateKey': { sees: either(operator, inUnit()), may: either(operator, inUnit('COORDINATOR')) },
 } as const satisfies Record<string, Rule>;

@@ -81,6 +81,7 @@ import { RecognitionMutations } from '../recognition/recognition-mutation.resolv
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
 import { CredentialOfferResolver, ViewerOffersResolver } from '../wallet/offer/credential-offer.resolver.ts';
+import { PresentationRequestResolver } from '../wallet/presentation/presentation-request.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
@@ -155,6 +156,7 @@ const RESOLVERS = [
   WorkGroupResolver,
   CredentialOfferResolver,
   ViewerOffersResolver,
+  PresentationRequestResolver,
 ] as const;
 
 /** The GraphQL schema that the server answers with. */

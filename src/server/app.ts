@@ -13,6 +13,7 @@ import { pages } from '../pages/pages.ts';
 import { explorer } from './explorer.ts';
 import { keyRoutes } from './key-routes.ts';
 import { openid4vciRoutes } from './openid4vci-routes.ts';
+import { openid4vpRoutes } from './openid4vp-routes.ts';
 import { requestContext } from './request-context.ts';
 import { statusRoutes } from './status-routes.ts';
 import { type VcApiSettings, vcApi } from './vc-api/vc-api.ts';
@@ -125,6 +126,7 @@ export async function makeApp(
   );
 
   openid4vciRoutes(app, house);
+  openid4vpRoutes(app, house);
 
   if (options.vcApi) vcApi(app, house, options.vcApi);
 

@@ -166,6 +166,10 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   'credential.revoke': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
   'credential.suspend': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
   'issuer.reportKeyCompromised': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
+  'presentation.request': {
+    may: ['the unit’s teacher', 'the unit’s decider', 'the unit’s assessor'],
+    knows: unitStaff,
+  },
   'credential.offer': { may: ['the participant'] },
   'issuer.rotateKey': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
 };

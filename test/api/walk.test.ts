@@ -12,6 +12,7 @@ import { mark } from '../../src/checklist/checklist.table.ts';
 import { environmentCoverage, environmentTask } from '../../src/environment/environment.table.ts';
 import { assessment, review } from '../../src/recognition/recognition.table.ts';
 import { knownIssuer } from '../../src/verification/known-issuer.table.ts';
+import { presentationRequest } from '../../src/wallet/presentation/presentation-request.table.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
 import { dump, rowCounts } from '../helpers/dump.ts';
 import { makeHouse } from '../helpers/house.ts';
@@ -66,7 +67,18 @@ beforeAll(async () => {
     addedAt: house.clock(),
     validFrom: '2026-01-01',
   });
+  const asked = newId('presentationRequest');
+  await sql.insert(presentationRequest).values({
+    id: asked,
+    unit: world.school,
+    account: operator.account,
+    what: 'COMPETENCE',
+    linkHash: 'walk',
+    createdAt: house.clock(),
+    expiresAt: house.clock(),
+  });
   real = {
+    presentationRequest: asked,
     knownIssuer: kept,
     checklist,
     decision: decision.id,

@@ -14,6 +14,7 @@ declare module '@digitalbazaar/vc' {
     presentation: object;
     suite: object;
     challenge: string;
+    domain?: string;
     documentLoader: Loader;
   }): Promise<Record<string, unknown>>;
   interface StatusResult {

@@ -58,6 +58,7 @@ export async function claimingWorkshop(at: LoopbackHouse) {
   return {
     ...workshop,
     ask,
+    tokenOf: (actor: Actor) => tokenOf(house, actor),
     /** A credential in the very name that stands in the wallet. */
     issueToNamed,
     offer,

@@ -30,8 +30,10 @@ export class OpenWallet {
   readonly key: WalletKey;
   readonly client: Openid4vciClient;
   readonly #now: () => Date;
+  readonly #name: { method: 'did'; didUrl: string } | null;
 
-  constructor(key: WalletKey, now: () => Date) {
+  constructor(key: WalletKey, now: () => Date, name: { method: 'did'; didUrl: string } | null = null) {
+    this.#name = name;
     this.key = key;
     this.#now = now;
     const callbacks: CallbackContext = {
@@ -73,7 +75,9 @@ export class OpenWallet {
       credentialConfigurationId: form,
       nonce: fresh,
       issuedAt: this.#now(),
-      signer: { method: 'jwk', publicJwk: this.key.jwk as { kty: string }, alg: this.key.alg },
+      signer: this.#name
+        ? { ...this.#name, alg: this.key.alg }
+        : { method: 'jwk', publicJwk: this.key.jwk as { kty: string }, alg: this.key.alg },
     });
   }
 
