@@ -92,13 +92,15 @@ function formIn(context: Context, body: unknown): OfferedForm {
   return named;
 }
 
-async function deliver(act: Act, { id }: Offer, form: OfferedForm, proved: ProvedKey): Promise<Delivered> {
+async function deliver(act: Act, seen: Offer, form: OfferedForm, proved: ProvedKey): Promise<Delivered> {
   const { tx, context, now } = act;
+  const { id } = seen;
   const [offer] = await tx.select().from(credentialOffer).where(eq(credentialOffer.id, id)).for('update');
   const [original] = await tx.select().from(credential).where(eq(credential.id, offer!.credential));
   const given = await tx.select().from(offerDelivery).where(eq(offerDelivery.offer, id));
   // Asked for anew while the wallet was thinking: its token is worth nothing now.
-  if (!offer?.tokenHash || !original) throw new OauthRefusal('invalid_token', 'the token has ended');
+  if (!offer || offer.tokenHash !== seen.tokenHash || !original)
+    throw new OauthRefusal('invalid_token', 'the token has ended');
   if (given.some((one) => one.form === form))
     throw new OauthRefusal('credential_request_denied', 'this form was delivered before');
   if (!(await useNonce(tx, context, proved.nonce, proved.nonceEnds)))
