@@ -211,6 +211,54 @@ CREATE TABLE "who_request" (
 	"unit_answer" text
 );
 --> statement-breakpoint
+CREATE TABLE "credential_offer" (
+	"id" text PRIMARY KEY NOT NULL,
+	"unit" text NOT NULL,
+	"participant" text NOT NULL,
+	"account" text NOT NULL,
+	"credential" text NOT NULL,
+	"link_hash" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"transaction_hash" text,
+	"wrong_transaction_codes" integer DEFAULT 0 NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"code_used_at" timestamp (3) with time zone,
+	"token_hash" text,
+	"token_expires_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"claimed_at" timestamp (3) with time zone,
+	CONSTRAINT "credential_offer_link_hash_unique" UNIQUE("link_hash"),
+	CONSTRAINT "credential_offer_code_hash_unique" UNIQUE("code_hash"),
+	CONSTRAINT "credential_offer_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "offer_delivery" (
+	"offer" text NOT NULL,
+	"form" text NOT NULL,
+	"credential" text NOT NULL,
+	"delivered_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "offer_delivery_offer_form_pk" PRIMARY KEY("offer","form")
+);
+--> statement-breakpoint
+CREATE TABLE "used_nonce" (
+	"nonce_hash" text PRIMARY KEY NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "presentation_request" (
+	"id" text PRIMARY KEY NOT NULL,
+	"unit" text NOT NULL,
+	"account" text NOT NULL,
+	"what" text NOT NULL,
+	"link_hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	"kept_until" timestamp (3) with time zone,
+	"presented" text,
+	CONSTRAINT "presentation_request_link_hash_unique" UNIQUE("link_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "private_entry" (
 	"id" text PRIMARY KEY NOT NULL,
 	"part" text NOT NULL,
@@ -272,6 +320,7 @@ ALTER TABLE "session" ADD COLUMN "device" text;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "identity" text;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "assisted" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "alert_seen_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "credential" ADD COLUMN "claimed_from" text;--> statement-breakpoint
 ALTER TABLE "card_and_pin_reason" ADD CONSTRAINT "card_and_pin_reason_unit_controller_unit_id_fk" FOREIGN KEY ("unit") REFERENCES "public"."controller_unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_and_pin_reason" ADD CONSTRAINT "card_and_pin_reason_recorded_by_account_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact" ADD CONSTRAINT "contact_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -300,6 +349,9 @@ ALTER TABLE "who_request" ADD CONSTRAINT "who_request_unit_controller_unit_id_fk
 ALTER TABLE "who_request" ADD CONSTRAINT "who_request_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "who_request" ADD CONSTRAINT "who_request_reading_reading_id_fk" FOREIGN KEY ("reading") REFERENCES "public"."reading"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "who_request" ADD CONSTRAINT "who_request_answered_by_account_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credential_offer" ADD CONSTRAINT "credential_offer_credential_credential_id_fk" FOREIGN KEY ("credential") REFERENCES "public"."credential"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offer_delivery" ADD CONSTRAINT "offer_delivery_offer_credential_offer_id_fk" FOREIGN KEY ("offer") REFERENCES "public"."credential_offer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offer_delivery" ADD CONSTRAINT "offer_delivery_credential_credential_id_fk" FOREIGN KEY ("credential") REFERENCES "public"."credential"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "private_entry" ADD CONSTRAINT "private_entry_part_private_part_id_fk" FOREIGN KEY ("part") REFERENCES "public"."private_part"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "private_entry" ADD CONSTRAINT "private_entry_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "private_part" ADD CONSTRAINT "private_part_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -323,9 +375,13 @@ CREATE INDEX "wallet_import_file_participant" ON "wallet_import_file" USING btre
 CREATE UNIQUE INDEX "who_request_open" ON "who_request" USING btree ("reading") WHERE "who_request"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "who_request_unit" ON "who_request" USING btree ("unit","asked_at");--> statement-breakpoint
 CREATE INDEX "who_request_participant" ON "who_request" USING btree ("participant");--> statement-breakpoint
+CREATE INDEX "credential_offer_participant" ON "credential_offer" USING btree ("participant","created_at");--> statement-breakpoint
+CREATE INDEX "credential_offer_credential" ON "credential_offer" USING btree ("credential");--> statement-breakpoint
+CREATE INDEX "presentation_request_kept" ON "presentation_request" USING btree ("kept_until") WHERE "presentation_request"."presented" is not null;--> statement-breakpoint
 CREATE INDEX "private_entry_part" ON "private_entry" USING btree ("part");--> statement-breakpoint
 CREATE INDEX "private_entry_participant" ON "private_entry" USING btree ("participant");--> statement-breakpoint
 CREATE INDEX "private_part_participant" ON "private_part" USING btree ("participant");--> statement-breakpoint
 CREATE INDEX "share_participant" ON "share" USING btree ("participant","created_at");--> statement-breakpoint
 CREATE INDEX "share_opening_share" ON "share_opening" USING btree ("share","at");--> statement-breakpoint
-ALTER TABLE "session" ADD CONSTRAINT "session_device_known_device_id_fk" FOREIGN KEY ("device") REFERENCES "public"."known_device"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "session" ADD CONSTRAINT "session_device_known_device_id_fk" FOREIGN KEY ("device") REFERENCES "public"."known_device"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "credential_claimed_from" ON "credential" USING btree ("claimed_from");

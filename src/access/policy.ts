@@ -168,6 +168,8 @@ export const POLICY = {
   'collection.keep': { sees: self, may: self },
   'share.create': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'share.withdraw': { sees: self, may: self },
+  'presentation.request': { sees: inUnit(), may: inUnit('TEACHER', 'DECIDER', 'ASSESSOR') },
+  'credential.offer': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'issuer.rotateKey': { sees: either(operator, inUnit()), may: either(operator, inUnit('COORDINATOR')) },
   'wallet.export': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'wallet.import': { sees: self, may: self, ownLevel: 'TRUSTED' },

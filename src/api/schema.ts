@@ -103,6 +103,8 @@ import { OpenedShareResolver, SharedFileResolver } from '../wallet/opened-share.
 import { PrivateMutations, ViewerPrivateResolver } from '../wallet/private.resolver.ts';
 import { ReissueResolver, ViewerRecoveryResolver } from '../wallet/recovery.resolver.ts';
 import { ShareItemResolver, ShareResolver, ViewerSharesResolver } from '../wallet/share.resolver.ts';
+import { CredentialOfferResolver, ViewerOffersResolver } from '../wallet/offer/credential-offer.resolver.ts';
+import { PresentationRequestResolver } from '../wallet/presentation/presentation-request.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
@@ -202,6 +204,9 @@ const RESOLVERS = [
   ShareItemResolver,
   ShareResolver,
   ViewerSharesResolver,
+  CredentialOfferResolver,
+  ViewerOffersResolver,
+  PresentationRequestResolver,
 ] as const;
 
 /** The GraphQL schema that the server answers with. */

@@ -68,6 +68,8 @@ export const ID_PREFIX = {
   exportLink: 'exl',
   walletImport: 'wim',
   whoRequest: 'who',
+  credentialOffer: 'off',
+  presentationRequest: 'prq',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

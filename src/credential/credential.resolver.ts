@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Actor } from '../access/actor.ts';
 import { type Context, loader, signedIn } from '../access/context.ts';
@@ -149,7 +149,7 @@ export class ParticipantCredentialsResolver {
     return context.database.sql
       .select()
       .from(credential)
-      .where(eq(credential.participant, root.id))
+      .where(and(eq(credential.participant, root.id), isNull(credential.claimedFrom)))
       .orderBy(desc(credential.issuedAt), desc(credential.id));
   }
 }

@@ -92,6 +92,8 @@ export const credential = pgTable(
     revocationText: sealed('revocation_text'),
     /** The better one that exists now; both stay valid. */
     supersededBy: id('superseded_by', 'credential'),
+    /** The one that another wallet was given this from: the same claims, bound to a key that the wallet proved. */
+    claimedFrom: id('claimed_from', 'credential'),
   },
   (table) => [
     uniqueIndex('credential_status_index').on(table.statusList, table.statusIndex),
@@ -101,5 +103,7 @@ export const credential = pgTable(
     index('credential_unit').on(table.unit, table.issuedAt),
     // What a compromised key has signed.
     index('credential_signed_by').on(table.signedBy, table.id),
+    // What ends together with it.
+    index('credential_claimed_from').on(table.claimedFrom),
   ],
 );

@@ -15,6 +15,8 @@ import { clientAddress, rememberAddress } from './client-address.ts';
 import { explorer } from './explorer.ts';
 import { keyRoutes } from './key-routes.ts';
 import { oidcRoutes } from './oidc-routes.ts';
+import { openid4vciRoutes } from './openid4vci-routes.ts';
+import { openid4vpRoutes } from './openid4vp-routes.ts';
 import { requestContext } from './request-context.ts';
 import { statusRoutes } from './status-routes.ts';
 import { type VcApiSettings, vcApi } from './vc-api/vc-api.ts';
@@ -140,6 +142,9 @@ export async function makeApp(
   walletRoutes(app, house, options);
 
   oidcRoutes(app, house, (request, operation) => requestContext(house, request, operation));
+
+  openid4vciRoutes(app, house);
+  openid4vpRoutes(app, house);
 
   if (options.vcApi) vcApi(app, house, options.vcApi);
 

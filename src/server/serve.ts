@@ -7,6 +7,7 @@ import { Refusal } from '../base/refusal.ts';
 import { finishWithdrawals } from '../credential/acts/finish-withdrawals.ts';
 import { sealReadings } from '../record/reading-log.ts';
 import { crossLink } from '../record/verify-record.ts';
+import { sweepPresentations } from '../wallet/acts/answer-presentation.ts';
 import { makeApp } from './app.ts';
 import { openDoor } from './door.ts';
 import type { VcApiSettings } from './vc-api/vc-api.ts';
@@ -65,6 +66,7 @@ export async function serve(
   const keepRecord = async () => {
     const now = house.clock();
     await sealReadings(house.database.sql, now);
+    await sweepPresentations(house);
     const today = now.toISOString().slice(0, 10);
     if (today !== lastDay) await crossLink(house.database.sql, now);
     lastDay = today;

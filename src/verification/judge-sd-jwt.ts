@@ -1,4 +1,5 @@
 import { Refusal } from '../base/refusal.ts';
+import { checkLearningCredential, LEARNING_CREDENTIAL } from '../credential/envelope/learning-credential.ts';
 import { badgeOfSdJwt } from '../credential/envelope/sd-jwt-claims.ts';
 import { checkShownClaims, mayBeWhole } from '../credential/envelope/sd-jwt-shape.ts';
 import { checkOpenBadge } from '../credential/shape.ts';
@@ -48,7 +49,8 @@ function instant(value: unknown): string | undefined {
 function shapeOf(claims: Json, ours: boolean): Check {
   const wrong = (at: string) => check('SHAPE', 'INVALID', 'SHAPE_WRONG', { at });
   if (claims.vct === '' || typeof claims.iss !== 'string') return wrong(claims.vct === '' ? 'vct' : 'iss');
-  const refused = ours ? checkShownClaims(claims) : null;
+  const ownShape = claims.vct === LEARNING_CREDENTIAL ? checkLearningCredential : checkShownClaims;
+  const refused = ours ? ownShape(claims) : null;
   return refused instanceof Refusal ? wrong(refused.detail.at ?? '/') : check('SHAPE', 'VALID', 'SHAPE_FITS');
 }
 

@@ -186,6 +186,11 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   'collection.keep': { may: ['the participant'] },
   'share.create': { may: ['the participant'] },
   'share.withdraw': { may: ['the participant'] },
+  'presentation.request': {
+    may: ['the unit’s teacher', 'the unit’s decider', 'the unit’s assessor'],
+    knows: unitStaff,
+  },
+  'credential.offer': { may: ['the participant'] },
   'issuer.rotateKey': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
   'wallet.export': { may: ['the participant'] },
   'wallet.import': { may: ['the participant'] },

@@ -23,6 +23,7 @@ import { knownIssuer } from '../../src/verification/known-issuer.table.ts';
 import { createShare } from '../../src/wallet/acts/create-share.ts';
 import { createCollection } from '../../src/wallet/acts/keep-collection.ts';
 import { askWho } from '../../src/wallet/knowing/ask-who.ts';
+import { presentationRequest } from '../../src/wallet/presentation/presentation-request.table.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
 import { SoftAuthenticator } from '../helpers/authenticator.ts';
 import { dump, rowCounts } from '../helpers/dump.ts';
@@ -117,6 +118,16 @@ beforeAll(async () => {
     items: [{ holding: certificate.id, whole: true }],
     language: 'fi',
   });
+  const asked = newId('presentationRequest');
+  await sql.insert(presentationRequest).values({
+    id: asked,
+    unit: world.school,
+    account: operator.account,
+    what: 'COMPETENCE',
+    linkHash: 'walk',
+    createdAt: house.clock(),
+    expiresAt: house.clock(),
+  });
   real = {
     reading: looked!.id,
     request: asked.id,
@@ -126,6 +137,7 @@ beforeAll(async () => {
     holdings: certificate.id,
     collection: walletCollection,
     share: walletShare.id,
+    presentationRequest: asked,
     knownIssuer: kept,
     checklist,
     decision: decision.id,

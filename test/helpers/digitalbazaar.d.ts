@@ -14,6 +14,7 @@ declare module '@digitalbazaar/vc' {
     presentation: object;
     suite: object;
     challenge: string;
+    domain?: string;
     documentLoader: Loader;
   }): Promise<Record<string, unknown>>;
   interface StatusResult {
@@ -30,7 +31,7 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: object;
 }
 declare module '@digitalbazaar/ed25519-multikey' {
-  export function generate(options: object): Promise<{ signer(): object }>;
+  export function generate(options: object): Promise<{ signer(): object; publicKeyMultibase: string }>;
 }
 declare module '@digitalbazaar/credentials-context' {
   export const contexts: Map<string, object>;
@@ -46,4 +47,30 @@ declare module '@digitalcredentials/vc-bitstring-status-list' {
   export function checkStatus(
     input: object,
   ): Promise<{ verified: boolean; results?: { verified: boolean }[] }>;
+}
+
+declare module '@digitalbazaar/oid4-client' {
+  import type { Agent } from 'node:https';
+  export interface Offer {
+    readonly credential_issuer: string;
+  }
+  export function getCredentialOffer(input: { url: string; agent: Agent }): Promise<Offer>;
+  export class OID4Client {
+    static fromCredentialOffer(input: {
+      offer: Offer;
+      agent: Agent;
+      supportedFormats?: readonly string[];
+    }): Promise<OID4Client>;
+    readonly accessToken: string;
+    readonly authorizationDetails: readonly {
+      readonly credential_configuration_id: string;
+      readonly credential_identifiers: readonly string[];
+    }[];
+    readonly issuerConfig: { readonly credential_issuer: string };
+    getNonce(input: { agent: Agent }): Promise<{ nonce: string }>;
+    requestCredentials(input: {
+      requests: readonly object[];
+      agent: Agent;
+    }): Promise<{ credentials: readonly (string | object)[] }>;
+  }
 }

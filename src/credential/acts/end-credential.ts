@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { type Act, type Context, perform } from '../../access/context.ts';
 import { optionalText } from '../../access/free-text.ts';
 import { unitKey } from '../../access/vault.ts';
@@ -29,14 +29,15 @@ export async function revokeCredential(
   await revokeRows(act, [row], reason, explanation, () => role);
 }
 
-/** All of them or none; the same few statements however many. */
+/** All of them or none, and what other wallets were given of them; the same few statements however many. */
 async function revokeRows(
   act: Act,
-  rows: readonly CredentialRow[],
+  originals: readonly CredentialRow[],
   reason: RevocationReason,
   explanation: string | null,
   roleOf: (row: CredentialRow) => Role,
 ): Promise<void> {
+  const rows = await withClaimed(act, originals);
   const units = [...new Set(rows.map((row) => row.unit))];
   const keys = await act.keys(...units.map(unitKey));
   for (const unit of units) {
@@ -56,6 +57,16 @@ async function revokeRows(
     act.record(row.unit, 'CREDENTIAL_REVOKED', roleOf(row), { credential: row.id, reason });
 }
 
+async function withClaimed(act: Act, originals: readonly CredentialRow[]): Promise<CredentialRow[]> {
+  const ids = originals.map((row) => row.id);
+  const claimed = await act.tx
+    .select()
+    .from(credential)
+    .where(and(inArray(credential.claimedFrom, ids), isNull(credential.revokedAt)))
+    .for('update');
+  return [...originals, ...claimed.filter((row) => !ids.includes(row.id))];
+}
+
 /** Marks that a better credential exists now; both stay valid, and the old one's verdict says so. */
 export async function supersedeCredential(
   act: Act,
@@ -65,7 +76,10 @@ export async function supersedeCredential(
 ): Promise<void> {
   const [row] = await act.tx.select().from(credential).where(eq(credential.id, old));
   if (!row) throw new Refusal('NOT_FOUND', ['credential']);
-  await act.tx.update(credential).set({ supersededBy: better }).where(eq(credential.id, old));
+  await act.tx
+    .update(credential)
+    .set({ supersededBy: better })
+    .where(or(eq(credential.id, old), eq(credential.claimedFrom, old)));
   act.record(row.unit, 'CREDENTIAL_SUPERSEDED', role, { credential: old, by: better });
 }
 

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { type Act, type Context, perform } from '../../access/context.ts';
 import { optionalText } from '../../access/free-text.ts';
 import { unitKey } from '../../access/vault.ts';
@@ -21,6 +21,13 @@ async function standingRow(act: Act, id: Id<'credential'>): Promise<CredentialRo
 
 const placeOf = (row: CredentialRow) => ({ list: row.statusList, index: row.statusIndex });
 
+/** What other wallets were given of it goes with it. */
+const claimedOf = (act: Act, row: CredentialRow): Promise<CredentialRow[]> =>
+  act.tx
+    .select()
+    .from(credential)
+    .where(and(eq(credential.claimedFrom, row.id), isNull(credential.revokedAt)));
+
 /**
  * Suspends a credential: nobody is to rely on it until it is resumed. Throws NOT_FOUND, NOT_ALLOWED, OWN_CASE,
  * ALREADY_REVOKED, ALREADY_SUSPENDED.
@@ -41,6 +48,9 @@ export const suspendCredential = (
     const { now, newId } = act;
     const begun = await beginSuspension(act.tx, placeOf(row), { unit: row.unit, now, newId, note });
     demandThat(begun, 'ALREADY_SUSPENDED', ['credential']);
+    for (const claimed of await claimedOf(act, row)) {
+      await beginSuspension(act.tx, placeOf(claimed), { unit: row.unit, now, newId, note });
+    }
     act.record(row.unit, 'CREDENTIAL_SUSPENDED', roleIn(act, row.unit), {
       credential: row.id,
       reason: input.reason,
@@ -60,6 +70,7 @@ export const resumeCredential = (
     const row = await standingRow(act, input.credential);
     const ended = await endSuspension(act.tx, placeOf(row), act.now);
     demandThat(ended, 'NOT_SUSPENDED', ['credential']);
+    for (const claimed of await claimedOf(act, row)) await endSuspension(act.tx, placeOf(claimed), act.now);
     act.record(row.unit, 'CREDENTIAL_RESUMED', roleIn(act, row.unit), { credential: row.id });
     return { id: row.id };
   });

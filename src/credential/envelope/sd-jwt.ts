@@ -62,6 +62,15 @@ export async function sdJwt(
 ): Promise<string> {
   const claims = { ...sdJwtClaims(badge), ...(holder ? { cnf: { jwk: holder } } : {}) };
   if (!isDeepStrictEqual(badgeOfSdJwt(claims), badge)) throw new Error('an SD-JWT would not say the same');
+  return writeSdJwt(claims, frameOf(claims), signer);
+}
+
+/** An SD-JWT VC over these claims, of which the frame names those that can be left out. Salts are random. */
+export function writeSdJwt(
+  claims: { readonly iss: string; readonly vct: string },
+  frame: object,
+  signer: Signer,
+): Promise<string> {
   const instance = new SDJwtVcInstance({
     signer: async (data) => Buffer.from(await signer.sign(Buffer.from(data))).toString('base64url'),
     signAlg: 'EdDSA',
@@ -72,5 +81,5 @@ export async function sdJwt(
     hashAlg: 'sha-256',
     saltGenerator: (length) => randomBytes(length).toString('base64url'),
   });
-  return instance.issue({ ...claims }, frameOf(claims), { header: { kid: signer.verificationMethod } });
+  return instance.issue({ ...claims }, frame, { header: { kid: signer.verificationMethod } });
 }
