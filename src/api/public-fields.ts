@@ -14,4 +14,5 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'Mutation.activate',
   'Mutation.acceptInvitation',
   'Mutation.refreshSession',
+  'Mutation.erasureReceipt',
 ]);

@@ -80,6 +80,8 @@ import { DecisionMutations } from '../recognition/decision-mutation.resolver.ts'
 import { RecognitionMutations } from '../recognition/recognition-mutation.resolver.ts';
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
+import { ErasureMutations, ErasureResolver, ViewerErasureResolver } from '../wallet/erasure.resolver.ts';
+import { UnitRecordResolver } from '../wallet/unit-record.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
@@ -152,6 +154,10 @@ const RESOLVERS = [
   VerificationResolver,
   ViewerResolver,
   WorkGroupResolver,
+  ErasureMutations,
+  ErasureResolver,
+  UnitRecordResolver,
+  ViewerErasureResolver,
 ] as const;
 
 /** The GraphQL schema that the server answers with. */

@@ -50,6 +50,7 @@ export const ID_PREFIX = {
   entry: 'ent',
   reading: 'rdg',
   seal: 'sea',
+  erasure: 'ers',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

@@ -3,6 +3,8 @@ import { type House, operatorContext } from '../access/context.ts';
 import { importQualification } from '../qualification/acts/import-qualification.ts';
 import { ReadingLog } from '../record/reading-log.ts';
 import { verifyRecord } from '../record/verify-record.ts';
+import { finishErasures } from '../wallet/acts/finish-erasures.ts';
+import { writeBackup } from './backup/write-backup.ts';
 import { keyCommand } from './key-commands.ts';
 import { retiredSite } from './retired-site.ts';
 
@@ -16,6 +18,8 @@ export const COMMANDS = {
   invite: (house: House, input: { name: string; email: string }) => inviteFirstCoordinator(house, input),
   retire: (house: House, _input: object) => retiredSite(house),
   keys: keyCommand,
+  backup: writeBackup,
+  erasures: (house: House, _input: object) => finishErasures(house),
   'record verify': (house: House, _input: object) => verifyRecord(house.database.sql, house.clock()),
 } as const;
 

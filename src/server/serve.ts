@@ -6,6 +6,7 @@ import { Refusal } from '../base/refusal.ts';
 import { finishWithdrawals } from '../credential/acts/finish-withdrawals.ts';
 import { sealReadings } from '../record/reading-log.ts';
 import { crossLink } from '../record/verify-record.ts';
+import { finishErasures } from '../wallet/acts/finish-erasures.ts';
 import { makeApp } from './app.ts';
 import { openDoor } from './door.ts';
 import type { VcApiSettings } from './vc-api/vc-api.ts';
@@ -82,6 +83,11 @@ export async function serve(
         // A signer that does not answer is asked again in a minute.
         if (!(error instanceof Refusal)) reportBug({ requestId: 'keys', error });
       })
+      .then(() => finishErasures(house, stopped.signal))
+      .then(
+        () => {},
+        (error: unknown) => reportBug({ requestId: 'erasures', error }),
+      )
       .finally(() => {
         finishing = undefined;
       });

@@ -177,6 +177,8 @@ const THEIR_OWN = new Set([
   'Query.unit',
   'Mutation.createJoinCode',
   'Mutation.signOut',
+  'Mutation.requestErasure',
+  'Mutation.cancelErasure',
 ]);
 /** What is no secret, so that the answer is not "not found" but "not you". */
 const NOT_ALLOWED = new Set([
