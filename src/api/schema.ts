@@ -80,7 +80,12 @@ import { DecisionMutations } from '../recognition/decision-mutation.resolver.ts'
 import { RecognitionMutations } from '../recognition/recognition-mutation.resolver.ts';
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
-import { ErasureMutations, ErasureResolver, ViewerErasureResolver } from '../wallet/erasure.resolver.ts';
+import {
+  ErasureMutations,
+  ErasureResolver,
+  ViewerErasureResolver,
+  ViewerUnusedResolver,
+} from '../wallet/erasure.resolver.ts';
 import { UnitRecordResolver } from '../wallet/unit-record.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -158,6 +163,7 @@ const RESOLVERS = [
   ErasureResolver,
   UnitRecordResolver,
   ViewerErasureResolver,
+  ViewerUnusedResolver,
 ] as const;
 
 /** The GraphQL schema that the server answers with. */

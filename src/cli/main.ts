@@ -24,6 +24,7 @@ const USAGE = `pateva: competence, recognised and carried
   pateva signer                           keeps the issuers' private keys in a process of its own (PATEVA_SIGNER_DIR, PATEVA_SIGNER_SOCKET)
   pateva retire --out DIR                 writes a static site that keeps every proof verifying without the server
   pateva erasures                         finishes what people who leave have asked for and the time has come of
+  pateva retention                        ends what has had its time; the server does it daily
   pateva backup --out DIR --keys DIR      writes a backup: data and keys apart; names those that have to go, --prune takes them away
   pateva restore --from DIR --keys DIR    restores one into an empty database, and erases again who has left since
   pateva migrate                          brings the database up to date
@@ -148,6 +149,14 @@ async function run(
     const { doCommand } = await import('./do-command.ts');
     const { done, waiting } = await doCommand(readConfiguration(process.env), 'erasures', {});
     console.log(`Erased: ${done}. Waiting for a school's decision: ${waiting}.`);
+    return 0;
+  }
+  if (command === 'retention' && !first) {
+    const { doCommand } = await import('./do-command.ts');
+    const kept = await doCommand(readConfiguration(process.env), 'retention', {});
+    console.log(
+      `Worthless rows: ${kept.swept}. Readings past their time: ${kept.readings}. Unused wallets warned: ${kept.warned}, ending: ${kept.ending}.`,
+    );
     return 0;
   }
   if (command === 'backup' && values.out && values.keys && !first) {

@@ -7,6 +7,7 @@ import { finishWithdrawals } from '../credential/acts/finish-withdrawals.ts';
 import { sealReadings } from '../record/reading-log.ts';
 import { crossLink } from '../record/verify-record.ts';
 import { finishErasures } from '../wallet/acts/finish-erasures.ts';
+import { keepRetention } from '../wallet/acts/keep-retention.ts';
 import { makeApp } from './app.ts';
 import { openDoor } from './door.ts';
 import type { VcApiSettings } from './vc-api/vc-api.ts';
@@ -66,7 +67,10 @@ export async function serve(
     const now = house.clock();
     await sealReadings(house.database.sql, now);
     const today = now.toISOString().slice(0, 10);
-    if (today !== lastDay) await crossLink(house.database.sql, now);
+    if (today !== lastDay) {
+      await crossLink(house.database.sql, now);
+      await keepRetention(house);
+    }
     lastDay = today;
   };
   const timer = setInterval(

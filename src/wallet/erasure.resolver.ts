@@ -4,12 +4,13 @@ import { type Context, loader, signedIn } from '../access/context.ts';
 import { LEAVING } from '../access/leaving.ts';
 import { makeUnitLoader } from '../access/organisation.loader.ts';
 import { resultUnion } from '../access/refusal.type.ts';
+import { DateTime } from '../access/scalar.ts';
 import { Viewer } from '../access/viewer.resolver.ts';
 import type { Id } from '../base/id.ts';
 import type { OwnText } from '../base/language.ts';
 import { cancelErasure } from './acts/cancel-erasure.ts';
 import { requestErasure } from './acts/request-erasure.ts';
-import { erasure } from './erasure.table.ts';
+import { erasure, unusedWallet } from './erasure.table.ts';
 import { GOES, STAYS } from './erasure.text.ts';
 import { backupsGoneOn, dueAt, type ErasureRow, erasureState } from './erasure.ts';
 import {
@@ -85,6 +86,7 @@ export class ViewerErasureResolver {
     return {
       participant,
       state: erasureState(row, context.now, open.length > 0),
+      becauseUnused: row?.askedBy === 'UNUSED',
       askedAt: row?.askedAt ?? null,
       dueAt: due,
       backupsGoneOn: backupsGoneOn(due, backupDays),
@@ -96,6 +98,21 @@ export class ViewerErasureResolver {
         })),
       ),
     };
+  }
+}
+
+@Resolver(() => Viewer)
+export class ViewerUnusedResolver {
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: 'When the viewer’s wallet was warned for being long unused; null where it was not.',
+  })
+  async unusedWarnedAt(@Ctx() context: Context): Promise<Date | null> {
+    const { participant } = signedIn(context);
+    if (!participant) return null;
+    const { sql } = context.database;
+    const [row] = await sql.select().from(unusedWallet).where(eq(unusedWallet.participant, participant));
+    return row?.warnedAt ?? null;
   }
 }
 

@@ -45,6 +45,11 @@ export class ErasureType {
   @Field(() => ErasureStateEnum, { description: 'How it stands.' })
   state!: ErasureState;
 
+  @Field(() => Boolean, {
+    description: 'Nobody asked: it begins since the wallet was long unused. Signing in ends it.',
+  })
+  becauseUnused!: boolean;
+
   @Field(() => DateTime, { nullable: true, description: 'When it was asked for.' })
   askedAt!: Date | null;
 

@@ -157,7 +157,7 @@ async function countOn(tx: Sql, tables: readonly StoredTable[]): Promise<void> {
     for (const column of counted)
       await tx.execute(
         text.raw(
-          `select setval(pg_get_serial_sequence('${name}', '${column}'), coalesce(max(${column}), 0) + 1, false) from ${name}`,
+          `select setval(pg_get_serial_sequence('${name}', '${column.replaceAll('"', '')}'), coalesce(max(${column}), 0) + 1, false) from ${name}`,
         ),
       );
 }
