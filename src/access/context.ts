@@ -11,6 +11,7 @@ import type { ReadingLog } from '../record/reading-log.ts';
 import { type Actor, type Post } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import type { Leaving } from './leaving.ts';
+import type { IdentityProvider } from './oidc/identity-provider.ts';
 import { type Action, permitted, type ResourceFacts } from './policy.ts';
 import { type KeyOwner, type Keys, type Vault } from './vault.ts';
 
@@ -30,12 +31,18 @@ export interface House {
   readonly outside?: Outside;
   /** Addresses of registers of issuers that others keep. */
   readonly issuerRegistries?: readonly string[];
+  /** How many proxies of our own stand in front, each adding to X-Forwarded-For; none unless said. */
+  readonly trustedProxies?: number;
   /** The process that keeps issuers' private keys; absent: they stand in the database, wrapped under the master key. */
   readonly keyKeeper?: KeyKeeper;
   /** How people leave; absent: as LEAVING says. */
   readonly leaving?: Leaving;
   /** Where it stands outside the database who has left; absent: only in the database. */
   readonly erasureLedger?: ErasureLedger;
+  /** Staff signs in by OpenID providers and passkeys only: e-mail and password are refused. */
+  readonly passwordsOff?: boolean;
+  /** The OpenID providers that staff and participants may be identified by. */
+  readonly identityProviders?: readonly IdentityProvider[];
 }
 
 /** One request: who asks, when, in which language, with what is loaded for it. */
@@ -44,10 +51,14 @@ export interface Context extends House {
   readonly now: Date;
   readonly language: Language;
   readonly requestId: string;
+  /** The address that asks, for counting attempts under a keyed hash and for nothing else; null where there is none. */
+  readonly from: string | null;
   /** The name of the GraphQL operation, for the reading log's "why". */
   readonly operation: string;
   readonly readings: ReadingLog;
   readonly loaders: Map<unknown, DataLoader<never, unknown>>;
+  /** The secret of the browser's cookie, where it set out to an OpenID provider. */
+  readonly browser?: string | null;
 }
 
 /** Thrown where an act or a field needs somebody signed in; reaches the client as UNAUTHENTICATED. */
@@ -153,6 +164,7 @@ export function operatorContext(house: House, language: Language, readings: Read
     now: house.clock(),
     language,
     requestId: 'command-line',
+    from: null,
     operation: 'command-line',
     readings,
     loaders: new Map(),

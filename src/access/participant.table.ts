@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { id, instant, sealed } from '../database/column.ts';
 import type { SessionLevel } from './level.ts';
 import { account, controllerUnit, staff } from './organisation.table.ts';
@@ -23,6 +23,8 @@ export const participant = pgTable('participant', {
   activatedAt: instant('activated_at'),
   /** When they left for good: from then on the row is a pseudonym that others' records refer to. */
   erasedAt: instant('erased_at'),
+  /** The wallet of the same person that took everything over; this one opens no more. */
+  mergedInto: id('merged_into', 'participant'),
 });
 
 /** The one-time code on an activation card. */
@@ -39,6 +41,8 @@ export const activation = pgTable(
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
     createdAt: instant('created_at').notNull(),
+    /** The re-issue that it was printed for: it takes a wallet back instead of opening a new one. */
+    reissue: id('reissue', 'reissue'),
   },
   (table) => [index('activation_participant').on(table.participant)],
 );
@@ -116,6 +120,16 @@ export const knownDevice = pgTable(
   (table) => [index('known_device_account').on(table.account)],
 );
 
+/** Why a session ended before its time. */
+export type SessionEnd =
+  | 'SIGNED_OUT'
+  | 'REFRESH_REUSED'
+  | 'WALLET_RECOVERED'
+  | 'ENDED_ELSEWHERE'
+  | 'DEVICE_FORGOTTEN'
+  | 'PIN_CHANGED'
+  | 'MERGED';
+
 /** A signed-in session. Its refresh token is used once and replaced; an old one coming back ends the session. */
 export const session = pgTable(
   'session',
@@ -128,11 +142,17 @@ export const session = pgTable(
     level: text('level').$type<SessionLevel>().notNull().default('CARD_AND_PIN'),
     /** The known device that it was begun on. */
     device: id('device', 'knownDevice').references(() => knownDevice.id),
+    /** The identity that it was begun by; it may be unlinked meanwhile. */
+    identity: id('identity', 'linkedIdentity'),
     createdAt: instant('created_at').notNull(),
     refreshedAt: instant('refreshed_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
-    endedWhy: text('ended_why').$type<'SIGNED_OUT' | 'REFRESH_REUSED'>(),
+    endedWhy: text('ended_why').$type<SessionEnd>(),
+    /** A helper sat beside the holder; it gives nobody any right. */
+    assisted: boolean('assisted').notNull().default(false),
+    /** When its holder was told that a used refresh token came back, and saw it. */
+    alertSeenAt: instant('alert_seen_at'),
   },
   (table) => [index('session_account').on(table.account)],
 );

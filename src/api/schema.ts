@@ -3,12 +3,16 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchemaSync } from 'type-graphql';
 import { WorkGroupResolver } from '../access/group.resolver.ts';
 import { LocalizedTextResolver } from '../access/language.type.ts';
+import { OidcResolver } from '../access/oidc/oidc.resolver.ts';
 import {
   ControllerUnitResolver,
   IssuerResolver,
   StaffMemberResolver,
 } from '../access/organisation.resolver.ts';
+import { OwnAccessResolver } from '../access/own-access.resolver.ts';
 import { ParticipantResolver } from '../access/participant.resolver.ts';
+import { PasskeyResolver } from '../access/passkey.resolver.ts';
+import { PrivacyNoticeResolver } from '../access/privacy-notice.resolver.ts';
 import { RefusalResolver } from '../access/refusal.type.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
 import { PostResolver, ReadingResolver, ViewerResolver } from '../access/viewer.resolver.ts';
@@ -87,6 +91,8 @@ import {
   ViewerUnusedResolver,
 } from '../wallet/erasure.resolver.ts';
 import { UnitRecordResolver } from '../wallet/unit-record.resolver.ts';
+import { CardResolver } from '../wallet/card.resolver.ts';
+import { ReissueResolver, ViewerRecoveryResolver } from '../wallet/recovery.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
@@ -147,6 +153,8 @@ const RESOLVERS = [
   LocalizedTextResolver,
   NodeResolver,
   ParticipantCredentialsResolver,
+  OwnAccessResolver,
+  PrivacyNoticeResolver,
   ParticipantResolver,
   PostResolver,
   PublicIssuerResolver,
@@ -155,6 +163,8 @@ const RESOLVERS = [
   RefusalResolver,
   ServerKeyResolver,
   SignInResolver,
+  PasskeyResolver,
+  OidcResolver,
   StaffMemberResolver,
   VerificationResolver,
   ViewerResolver,
@@ -164,6 +174,9 @@ const RESOLVERS = [
   UnitRecordResolver,
   ViewerErasureResolver,
   ViewerUnusedResolver,
+  CardResolver,
+  ReissueResolver,
+  ViewerRecoveryResolver,
 ] as const;
 
 /** The GraphQL schema that the server answers with. */

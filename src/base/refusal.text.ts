@@ -72,20 +72,130 @@ export const REFUSAL_TEXT = {
     sv: 'Koden är felskriven. Se på koden på nytt.',
     en: 'The code is mistyped. Look at it again.',
   },
+  CARD_AND_PIN_NOT_ALLOWED: {
+    fi: 'Organisaatio ei ole kirjannut, miksi kortti ja PIN riittävät sisäänpääsyyn. Koordinaattori kirjaa syyn ensin.',
+    sv: 'Organisationen har inte antecknat varför kort och PIN räcker för att komma in. Koordinatorn antecknar skälet först.',
+    en: 'The organisation has not recorded why card and PIN are enough to come in. Its coordinator records the reason first.',
+  },
+  MERGE_NOT_SAME_PERSON: {
+    fi: 'Lompakoissa on eri nimi tai syntymäaika. Mitään ei yhdistetty.',
+    sv: 'Plånböckerna har olika namn eller födelsedatum. Ingenting slogs ihop.',
+    en: 'The wallets have different names or dates of birth. Nothing was merged.',
+  },
+  MERGE_OPEN_CHECKLIST: {
+    fi: 'Molemmissa lompakoissa on kesken tarkistuslista samasta asiasta: {codes}. Päätä toinen niistä ja yhdistä sitten.',
+    sv: 'Båda plånböckerna har en öppen checklista för samma sak: {codes}. Avsluta den ena och slå sedan ihop.',
+    en: 'Both wallets have an open checklist for the same thing: {codes}. End one of them, then merge.',
+  },
+  MERGE_STAFF: {
+    fi: 'Tätä lompakkoa ei voi yhdistää: toisessa niistä on henkilökunnan rooli tai henkilökuntana tehty merkintä toisesta. Kysy lompakon ylläpitäjältä.',
+    sv: 'Den här plånboken kan inte slås ihop: i den ena finns en personalroll eller en anteckning om den andra gjord som personal. Fråga den som förvaltar plånboken.',
+    en: 'This wallet cannot be merged: one of the two has a staff role, or an entry about the other made as staff. Ask whoever keeps the wallets.',
+  },
   TOO_MANY_ATTEMPTS: {
-    fi: 'Liian monta yritystä. Odota hetki ja yritä uudelleen.',
-    sv: 'För många försök. Vänta en stund och försök på nytt.',
-    en: 'Too many attempts. Wait a while and try again.',
+    fi: 'Liian monta yritystä. Odota {wait} ja yritä uudelleen.',
+    sv: 'För många försök. Vänta {wait} och försök på nytt.',
+    en: 'Too many attempts. Wait {wait} and try again.',
   },
   WEAK_SECRET: {
     fi: 'Salasana tai PIN on liian helppo arvata. {expected}',
     sv: 'Lösenordet eller PIN-koden är för lätt att gissa. {expected}',
     en: 'The password or PIN is too easy to guess. {expected}',
   },
+  ALREADY_ACTIVATED: {
+    fi: 'Lompakko on jo avattu. Jos PIN on hukassa, käytä palautuskorttia tai pyydä uusi kortti.',
+    sv: 'Plånboken är redan öppnad. Om PIN-koden är borta, använd återställningskortet eller be om ett nytt kort.',
+    en: 'The wallet is open already. If the PIN is lost, use the recovery card or ask for a new card.',
+  },
+  REISSUE_WAITING: {
+    fi: 'Kortti odottaa vielä. Pyydä toista työntekijää vahvistamaan, tai odota 48 tuntia pyynnöstä.',
+    sv: 'Kortet väntar ännu. Be en annan anställd bekräfta, eller vänta 48 timmar från begäran.',
+    en: 'The card still waits. Ask a second member of staff to confirm it, or wait until 48 hours have passed.',
+  },
+  REISSUE_ENDED: {
+    fi: 'Tämä uusi kortti ei ole enää voimassa. Tee tarvittaessa uusi pyyntö.',
+    sv: 'Det här nya kortet gäller inte längre. Gör en ny begäran om det behövs.',
+    en: 'This new card is no longer good. Make a new request if one is needed.',
+  },
+  NOT_UNDERSTOOD: {
+    fi: 'Jos unohdat salaisuuden, päiväkirja, muistiinpanot ja itsearvioinnit häviävät. Kukaan ei saa niitä takaisin. Vahvista, että ymmärrät.',
+    sv: 'Om du glömmer hemligheten försvinner dagboken, anteckningarna och självbedömningarna. Ingen kan få dem tillbaka. Bekräfta att du förstår.',
+    en: 'If you forget the secret, the diary, notes and self-assessments are lost. Nobody can bring them back. Confirm that you understand.',
+  },
+  SECRET_WRONG: {
+    fi: 'Yksityinen osa ei aukea tällä salaisuudella. Kirjoita se uudelleen.',
+    sv: 'Den privata delen öppnas inte med den här hemligheten. Skriv den på nytt.',
+    en: 'The private part does not open with this secret. Type it again.',
+  },
+  PRIVATE_PART_LOCKED: {
+    fi: 'Yksityinen osa on lukossa. Avaa se salaisuudellasi.',
+    sv: 'Den privata delen är låst. Öppna den med din hemlighet.',
+    en: 'The private part is locked. Open it with your secret.',
+  },
   UNDER_AGE: {
     fi: 'Palvelu on 15 vuotta täyttäneille.',
     sv: 'Tjänsten är för den som har fyllt 15 år.',
     en: 'The service is for people who are at least 15.',
+  },
+  PASSKEY_CHALLENGE_GONE: {
+    fi: 'Aika meni umpeen tai vastaus on jo käytetty. Aloita alusta.',
+    sv: 'Tiden har gått ut eller svaret är redan använt. Börja om.',
+    en: 'The time has run out, or the answer is used already. Begin again.',
+  },
+  PASSKEY_REFUSED: {
+    fi: 'Tämä pääsyavain ei käy täällä. Kirjaudu toisella tavalla.',
+    sv: 'Den här nyckeln fungerar inte här. Logga in på ett annat sätt.',
+    en: 'This passkey does not work here. Sign in another way.',
+  },
+  PASSKEY_COPIED: {
+    fi: 'Tästä pääsyavaimesta on käytössä kopio. Kirjaudu toisella tavalla, poista avain ja tee uusi.',
+    sv: 'En kopia av den här nyckeln används någonstans. Logga in på ett annat sätt, ta bort nyckeln och gör en ny.',
+    en: 'A copy of this passkey is in use. Sign in another way, remove it and make a new one.',
+  },
+  LAST_WAY_IN: {
+    fi: 'Tämä on ainoa tapasi kirjautua. Lisää ensin toinen.',
+    sv: 'Det här är ditt enda sätt att logga in. Lägg först till ett annat.',
+    en: 'This is your only way to sign in. Add another one first.',
+  },
+  PASSWORDS_OFF: {
+    fi: 'Salasanat eivät ole käytössä. Kirjaudu organisaatiosi tunnuksilla.',
+    sv: 'Lösenord används inte. Logga in med din organisations konto.',
+    en: 'Passwords are not in use. Sign in with your organisation’s account.',
+  },
+  IDENTITY_CODE_GONE: {
+    fi: 'Tunnistus on vanhentunut tai jo käytetty. Aloita alusta samassa selaimessa.',
+    sv: 'Identifieringen har gått ut eller är redan använd. Börja om i samma webbläsare.',
+    en: 'The identification is too old or used already. Begin again in the same browser.',
+  },
+  IDENTITY_NOT_LINKED: {
+    fi: 'Tätä tunnistautumista ei ole vielä liitetty. Anna kutsun koodi, tai kirjaudu ensin toisella tavalla ja liitä se.',
+    sv: 'Den här identifieringen är inte kopplad än. Ange inbjudans kod, eller logga först in på ett annat sätt och koppla den.',
+    en: 'This identification is not linked yet. Give the code of the invitation, or sign in another way first and link it.',
+  },
+  IDENTITY_TAKEN: {
+    fi: 'Tämä tunnistautuminen avaa jo toisen tilin. Kirjaudu sinne.',
+    sv: 'Den här identifieringen öppnar redan ett annat konto. Logga in där.',
+    en: 'This identification opens another account already. Sign in there.',
+  },
+  IDENTITY_DIFFERS: {
+    fi: 'Nimi tai syntymäaika on eri kuin lompakossasi. Mitään ei muutettu. Pyydä ohjaajaa tarkistamaan tietosi.',
+    sv: 'Namnet eller födelsedatumet är ett annat än i din plånbok. Ingenting ändrades. Be handledaren kontrollera dina uppgifter.',
+    en: 'The name or the date of birth is another than in your wallet. Nothing was changed. Ask your instructor to look at your details.',
+  },
+  IDENTITY_PROVIDER_REFUSED: {
+    fi: 'Tunnistautuminen ei onnistunut. Yritä uudelleen tai kirjaudu toisella tavalla.',
+    sv: 'Identifieringen lyckades inte. Försök igen eller logga in på ett annat sätt.',
+    en: 'The identification did not succeed. Try again, or sign in another way.',
+  },
+  IDENTITY_PROVIDER_UNREACHABLE: {
+    fi: 'Tunnistuspalvelu ei vastaa. Yritä myöhemmin tai kirjaudu toisella tavalla.',
+    sv: 'Identifieringstjänsten svarar inte. Försök senare eller logga in på ett annat sätt.',
+    en: 'The identification service does not answer. Try later, or sign in another way.',
+  },
+  ACCOUNT_EXISTS: {
+    fi: 'Sinulla on jo tili. Kirjaudu siihen, liitä tunnistautuminen ja hyväksy kutsu sitten.',
+    sv: 'Du har redan ett konto. Logga in på det, koppla identifieringen och godkänn sedan inbjudan.',
+    en: 'You have an account already. Sign in to it, link the identification, then accept the invitation.',
   },
   NOT_QUALIFICATION_REQUIREMENTS: {
     fi: 'Tiedosto ei ole ePerusteiden tutkinnon perusteet. Kohta {at}: {expected}',

@@ -19,9 +19,41 @@ export const REFUSAL_CODES = {
   SIGN_IN_FAILED: 'No account fits what was given.',
   CODE_INVALID: 'The one-time code is unknown, used or expired.',
   CODE_MISTYPED: 'The code’s checksum does not fit: it was mistyped. No attempt was counted.',
+  CARD_AND_PIN_NOT_ALLOWED:
+    'The unit has not recorded its reason for letting participants in with card and PIN.',
+  MERGE_NOT_SAME_PERSON: 'The two wallets have different names or dates of birth; nothing was merged.',
+  MERGE_OPEN_CHECKLIST: 'Both wallets have an open checklist for the same target; nothing was merged.',
+  MERGE_STAFF:
+    'The wallet that would end belongs to somebody who is staff, or has acted as staff in the other’s case; nothing was merged.',
   TOO_MANY_ATTEMPTS: 'Too many attempts; wait and try again.',
   WEAK_SECRET: 'The password or PIN is too short or too simple.',
+  ALREADY_ACTIVATED:
+    'The participant has opened their wallet already: a lost PIN needs their recovery card or a re-issued card.',
+  REISSUE_WAITING: 'One person has asked for the card: it needs a second one, or 48 hours to pass.',
+  REISSUE_ENDED: 'The re-issue was refused by the participant, used, or its time has passed.',
+  NOT_UNDERSTOOD: 'Whoever sets the second secret says that they understand: what it opens is lost with it.',
+  SECRET_WRONG: 'The private part does not open with this secret.',
+  PRIVATE_PART_LOCKED: 'The private part is not unlocked in this session, or no longer.',
   UNDER_AGE: 'People under 15 are not served.',
+  PASSKEY_CHALLENGE_GONE:
+    'What the passkey answers was asked for something else, is answered already or is older than five minutes: begin again.',
+  PASSKEY_REFUSED:
+    'The passkey is unknown or removed, or its answer does not hold: another address, nobody verified, a wrong signature.',
+  PASSKEY_COPIED: 'The passkey’s counter went back: a copy of it is in use. Its holder removes it.',
+  LAST_WAY_IN: 'Without this nobody could sign in to the account any more.',
+  PASSWORDS_OFF: 'This installation signs staff in by their organisation’s own service, not by passwords.',
+  IDENTITY_CODE_GONE:
+    'The one-time code of an identification is unknown, used, past its ten minutes or another browser’s.',
+  IDENTITY_NOT_LINKED:
+    'The provider knows this person, the wallet and the staff do not: give an invitation’s code, or sign in and link.',
+  IDENTITY_TAKEN: 'The identity already opens another account.',
+  IDENTITY_DIFFERS:
+    'The names or the date of birth that the provider has verified are not the wallet’s. Nothing was changed.',
+  IDENTITY_PROVIDER_REFUSED:
+    'The provider did not identify the person, or its answer does not hold: its signature, time, nonce or strength.',
+  IDENTITY_PROVIDER_UNREACHABLE: 'The provider does not answer.',
+  ACCOUNT_EXISTS:
+    'The invited e-mail has an account: sign in to it as before, then link the identity and accept the invitation.',
   NOT_QUALIFICATION_REQUIREMENTS:
     'The document is not qualification requirements of ePerusteet; `path` says where and what was expected.',
   SOURCE_UNREACHABLE: 'The document could not be fetched from its source.',

@@ -3,6 +3,11 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Leaving } from '../access/leaving.ts';
+import type { IdentityProvider } from '../access/oidc/identity-provider.ts';
+import { identityProviders } from './identity-providers.ts';
+import { WrongConfiguration } from './wrong-configuration.ts';
+
+export { WrongConfiguration };
 
 /** What the environment says, read here and nowhere else. */
 export interface Configuration {
@@ -18,6 +23,8 @@ export interface Configuration {
   readonly signerSocket: string | undefined;
   readonly provider: { readonly name: string; readonly businessId: string };
   readonly reviewDays: number;
+  /** How many proxies of our own stand in front, each of which adds the address that it saw to X-Forwarded-For. */
+  readonly trustedProxies: number;
   /** Asks no other host, whatever a proof names. */
   readonly offline: boolean;
   /** Registers of issuers that others keep. */
@@ -25,12 +32,13 @@ export interface Configuration {
   readonly leaving: Leaving;
   /** Who has left, in a file outside the database. */
   readonly erasureLedger: string;
+  /** Staff may sign in by e-mail and password. */
+  readonly staffPasswords: boolean;
+  /** OpenID providers for staff and for participants' strong identification. */
+  readonly identityProviders: readonly IdentityProvider[];
   /** VC-API for integrators: their token, and the slug of the issuer that signs (null: the server itself); absent: off. */
   readonly vcApi: { readonly token: string; readonly issuer: string | null } | undefined;
 }
-
-/** The start is stopped; the message names the setting. */
-export class WrongConfiguration extends Error {}
 
 const shape = z.object({
   NODE_ENV: z.string().optional(),
@@ -50,12 +58,15 @@ const shape = z.object({
   PATEVA_UNUSED_MONTHS: z.coerce.number().int().min(1).max(240).default(24),
   PATEVA_UNUSED_WALLETS: z.enum(['keep', 'erase']).default('keep'),
   PATEVA_LOG_YEARS: z.coerce.number().int().min(1).max(100).default(5),
+  PATEVA_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
   PATEVA_OFFLINE: z.enum(['true', 'false']).default('false'),
   PATEVA_ISSUER_REGISTRIES: z
     .string()
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.url({ protocol: /^https$/ })).max(8)),
+  PATEVA_STAFF_PASSWORDS: z.enum(['on', 'off']).default('on'),
+  PATEVA_OIDC_PROVIDERS: z.string().optional(),
   PATEVA_SERVICE_TOKEN: z.string().optional(),
   PATEVA_VC_API_ISSUER: z
     .string()
@@ -109,8 +120,11 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       logYears: values.PATEVA_LOG_YEARS,
     },
     erasureLedger: resolve(values.PATEVA_ERASURE_LEDGER ?? join(dataDir, 'erasures.ledger')),
+    trustedProxies: values.PATEVA_TRUSTED_PROXIES,
     offline: values.PATEVA_OFFLINE === 'true',
     issuerRegistries: values.PATEVA_ISSUER_REGISTRIES,
+    staffPasswords: values.PATEVA_STAFF_PASSWORDS === 'on',
+    identityProviders: identityProviders(values.PATEVA_OIDC_PROVIDERS, production),
     vcApi: vcApi(values.PATEVA_SERVICE_TOKEN, values.PATEVA_VC_API_ISSUER),
   };
 }

@@ -34,7 +34,10 @@ export async function openHouse(
       reviewDays: configuration.reviewDays,
       leaving: configuration.leaving,
       erasureLedger,
+      trustedProxies: configuration.trustedProxies,
       issuerRegistries: configuration.issuerRegistries,
+      passwordsOff: !configuration.staffPasswords,
+      identityProviders: configuration.identityProviders,
       ...(configuration.offline ? {} : { outside: new RemoteDocuments() }),
       ...(configuration.signerSocket ? { keyKeeper: new SocketKeeper(configuration.signerSocket) } : {}),
     };

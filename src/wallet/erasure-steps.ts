@@ -1,5 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, getTableConfig, type PgTable, type PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import { contact } from '../access/contact.table.ts';
+import { linkedIdentity, oidcArrival } from '../access/oidc/oidc.table.ts';
 import { account, signInAttempt, staff } from '../access/organisation.table.ts';
 import {
   activation,
@@ -9,6 +11,9 @@ import {
   participant,
   session,
 } from '../access/participant.table.ts';
+import { passkey, passkeyChallenge } from '../access/passkey.table.ts';
+import { recoveryCard } from '../access/recovery.table.ts';
+import { walletCode } from '../access/wallet-code.table.ts';
 import type { Id } from '../base/id.ts';
 import {
   checklist,
@@ -88,6 +93,8 @@ const nothingRefersTo = sql`not exists (select 1 from ${mark} where ${mark.check
   and not exists (select 1 from ${issuingBatchItem} where ${issuingBatchItem.checklist} = ${checklist.id})`;
 const holdsNoPost = sql`not exists
   (select 1 from ${staff} where ${staff.account} = ${account.id} and ${staff.endedAt} is null)`;
+const identityOfNoPost = sql`not exists
+  (select 1 from ${staff} where ${staff.account} = ${linkedIdentity.account} and ${staff.endedAt} is null)`;
 
 /**
  * What becomes of each table of the wallet when its holder leaves. A table that is about a person and whose controller
@@ -99,6 +106,18 @@ export const ERASURE_STEPS: readonly Step[] = [
   goes(activation, ({ participant: own }) => eq(activation.participant, own)),
   goes(joinCode, ({ participant: own }) => eq(joinCode.participant, own)),
   goes(groupMember, ({ participant: own }) => eq(groupMember.participant, own), 'GROUPS'),
+  goes(contact, ({ participant: own }) => eq(contact.participant, own), 'CONTACTS'),
+  goes(recoveryCard, ({ participant: own }) => eq(recoveryCard.participant, own)),
+  goes(walletCode, ({ account: own }) => eq(walletCode.account, own)),
+  goes(passkey, ({ account: own }) => and(eq(passkey.account, own), isNull(passkey.unit)), 'PASSKEYS'),
+  goes(passkeyChallenge, ({ account: own }) => eq(passkeyChallenge.account, own)),
+  goes(oidcArrival, ({ account: own }) =>
+    inArray(
+      oidcArrival.subjectHash,
+      sql`(select ${linkedIdentity.subjectHash} from ${linkedIdentity} where ${linkedIdentity.account} = ${own})`,
+    ),
+  ),
+  goes(linkedIdentity, ({ account: own }) => and(eq(linkedIdentity.account, own), identityOfNoPost)),
   goes(unusedWallet, ({ participant: own }) => eq(unusedWallet.participant, own)),
   goes(signInAttempt, ({ account: own }) =>
     inArray(
@@ -180,6 +199,7 @@ export const ERASURE_STEPS: readonly Step[] = [
 
 /** Tables of the keeper of the wallets that stay as they are, and why: they hold pseudonyms alone. */
 export const KEPT_AS_PSEUDONYMS: Readonly<Record<string, string>> = {
+  'public.oidc_journey': 'Belongs to nobody yet, and is worthless within minutes.',
   'public.erasure': 'Says that somebody left, and when; the ledger’s copy.',
 };
 

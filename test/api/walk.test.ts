@@ -1,7 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
+import { beginPasskeyRegistration, finishPasskeyRegistration } from '../../src/access/acts/keep-passkey.ts';
+import { addContact } from '../../src/access/acts/own-contacts.ts';
+import { addDevice } from '../../src/access/known-device.ts';
+import { linkedIdentity } from '../../src/access/oidc/oidc.table.ts';
 import { issuer } from '../../src/access/organisation.table.ts';
+import { livingSessions } from '../../src/access/own-sessions.ts';
 import { PUBLIC_FIELDS } from '../../src/api/public-fields.ts';
 import { makeSchema } from '../../src/api/schema.ts';
 import { newId } from '../../src/base/id.ts';
@@ -13,6 +18,7 @@ import { environmentCoverage, environmentTask } from '../../src/environment/envi
 import { assessment, review } from '../../src/recognition/recognition.table.ts';
 import { knownIssuer } from '../../src/verification/known-issuer.table.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
+import { SoftAuthenticator } from '../helpers/authenticator.ts';
 import { dump, rowCounts } from '../helpers/dump.ts';
 import { makeHouse } from '../helpers/house.ts';
 import { serveHouse, tokenOf } from '../helpers/http.ts';
@@ -49,6 +55,16 @@ beforeAll(async () => {
   });
   const decision = await assess(world, checklist, { requirements: [world.unit.requirements[0]!] });
   const { sql } = house.database;
+  const device = await sql.transaction((tx) =>
+    addDevice(tx, { newId, now: house.clock() }, world.participant.account),
+  );
+  const contact = await addContact(as(world, world.participant), { kind: 'EMAIL', value: 'a@example.org' });
+  await tokenOf(house, world.participant);
+  const [{ id: sessionOfParticipant } = { id: '' }] = await livingSessions(
+    sql,
+    world.participant.account,
+    house.clock(),
+  );
   const [ofWorkshop] = await sql.select().from(issuer).where(eq(issuer.unit, world.workshop));
   const [first] = await sql.select().from(mark);
   const [coverage] = await sql.select().from(environmentCoverage);
@@ -66,7 +82,23 @@ beforeAll(async () => {
     addedAt: house.clock(),
     validFrom: '2026-01-01',
   });
+  const authenticator = new SoftAuthenticator(house.baseUrl);
+  const begun = await beginPasskeyRegistration(as(world, world.participant), { name: 'Puhelin' });
+  const passkey = await finishPasskeyRegistration(as(world, world.participant), {
+    responseJson: authenticator.create(begun.optionsJson),
+  });
+  const identity = newId('linkedIdentity');
+  await sql.insert(linkedIdentity).values({
+    id: identity,
+    account: world.participant.account,
+    provider: 'tunnistus',
+    subjectHash: 'a hash',
+    createdAt: house.clock(),
+    usedAt: house.clock(),
+  });
   real = {
+    passkey: passkey.id,
+    identity,
     knownIssuer: kept,
     checklist,
     decision: decision.id,
@@ -89,6 +121,9 @@ beforeAll(async () => {
     accepted: world.unit.requirements[1]!,
     staff: staffOf(world.instructor),
     issuer: ofWorkshop!.id,
+    session: sessionOfParticipant,
+    device: device.id,
+    contact: contact.id,
     legalPerson: newId('legalPerson'),
     qualification: newId('qualification'),
   };
@@ -176,9 +211,16 @@ const THEIR_OWN = new Set([
   'Query.environments',
   'Query.unit',
   'Mutation.createJoinCode',
+  'Mutation.beginPasskeyRegistration',
+  'Mutation.finishPasskeyRegistration',
+  'Mutation.linkIdentity',
   'Mutation.signOut',
   'Mutation.requestErasure',
   'Mutation.cancelErasure',
+  'Mutation.endOtherSessions',
+  'Mutation.createDeviceCode',
+  'Mutation.changePin',
+  'Mutation.addContact',
 ]);
 /** What is no secret, so that the answer is not "not found" but "not you". */
 const NOT_ALLOWED = new Set([

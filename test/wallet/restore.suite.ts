@@ -74,7 +74,7 @@ export function backupAndRestore(from: Driver, to: { readonly name: string; read
       await finishErasures(house);
       await verifyRecord(house.database.sql, house.clock());
       after = await writeBackup(house, { out: place('data'), keys: place('keys') });
-    }, 240_000);
+    }, 500_000);
     afterAll(async () => {
       await target.close();
       await close();

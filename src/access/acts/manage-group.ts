@@ -2,22 +2,16 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Id } from '../../base/id.ts';
 import { demand, demandThat, Refusal } from '../../base/refusal.ts';
 import { touched } from '../../database/database.ts';
+import { cardExpiry, newActivationCard } from '../activation-card.ts';
 import { type Act, type Context, perform } from '../context.ts';
 import { freeText } from '../free-text.ts';
 import { newCode, readCode } from '../one-time-code.ts';
 import { account, staff } from '../organisation.table.ts';
-import {
-  activation,
-  groupInstructor,
-  groupMember,
-  joinCode,
-  participant,
-  workGroup,
-} from '../participant.table.ts';
+import { groupInstructor, groupMember, joinCode, participant, workGroup } from '../participant.table.ts';
 import { birthDate, personName } from '../person.ts';
 import { participantKey } from '../vault.ts';
+import { demandCardAndPin } from './allow-card-and-pin.ts';
 
-const CARD_DAYS = 14;
 const JOIN_CODE_MINUTES = 60;
 
 /** Makes a group of a unit; an instructor who makes it instructs it. */
@@ -76,7 +70,10 @@ export interface AdmittedParticipant {
   readonly expiresAt: Date;
 }
 
-/** Makes a wallet for a new participant and the activation code with which they open it and join the group. */
+/**
+ * Makes a wallet for a new participant and the activation code with which they open it and join the group; for a unit
+ * that has recorded why card and PIN are enough to come in. Throws CARD_AND_PIN_NOT_ALLOWED.
+ */
 export const admitParticipant = (
   context: Context,
   input: {
@@ -89,6 +86,7 @@ export const admitParticipant = (
 ): Promise<AdmittedParticipant> =>
   perform(context, async (act) => {
     const { group, role } = await managedGroup(act, input.group);
+    await demandCardAndPin(act.tx, group.unit);
     const id = act.newId('participant');
     const accountId = act.newId('account');
     const owner = participantKey(id);
@@ -112,16 +110,8 @@ export const admitParticipant = (
       identityAssurance: 'SELF_STATED',
       createdAt: act.now,
     });
-    const activationCode = newCode();
-    const expiresAt = new Date(act.now.getTime() + CARD_DAYS * 86_400_000);
-    await act.tx.insert(activation).values({
-      id: act.newId('activation'),
-      participant: id,
-      group: group.id,
-      codeHash: context.vault.lookup('activation', demand(readCode(activationCode))),
-      expiresAt,
-      createdAt: act.now,
-    });
+    const expiresAt = cardExpiry(act.now);
+    const activationCode = await newActivationCard(act, { participant: id, group: group.id, expiresAt });
     act.record(group.unit, 'PARTICIPANT_ADMITTED', role, { participant: id, group: group.id });
     return { participant: id, activationCode, expiresAt };
   });

@@ -2,8 +2,11 @@ import { and, eq, exists, gt, inArray, isNull, lt, lte, or, type SQL, sql as tex
 import { alias, type PgTable } from 'drizzle-orm/pg-core';
 import type { House } from '../../access/context.ts';
 import { LEAVING } from '../../access/leaving.ts';
+import { oidcArrival, oidcJourney } from '../../access/oidc/oidc.table.ts';
 import { invitation, signInAttempt } from '../../access/organisation.table.ts';
 import { activation, joinCode, participant, session } from '../../access/participant.table.ts';
+import { passkeyChallenge } from '../../access/passkey.table.ts';
+import { walletCode } from '../../access/wallet-code.table.ts';
 import type { Id } from '../../base/id.ts';
 import { type Database, rowsOf, touched } from '../../database/database.ts';
 import { append } from '../../record/append.ts';
@@ -31,6 +34,11 @@ const WORTHLESS: readonly {
 }[] = [
   { table: activation, days: CODE_DAYS, rows: (before) => lt(activation.expiresAt, before) },
   { table: joinCode, days: CODE_DAYS, rows: (before) => lt(joinCode.expiresAt, before) },
+  { table: walletCode, days: CODE_DAYS, rows: (before) => lt(walletCode.expiresAt, before) },
+  { table: passkeyChallenge, days: 1, rows: (before) => lt(passkeyChallenge.expiresAt, before) },
+  { table: oidcJourney, days: 1, rows: (before) => lt(oidcJourney.expiresAt, before) },
+  // It may hold a name, of somebody who came and did not stay.
+  { table: oidcArrival, days: 1, rows: (before) => lt(oidcArrival.expiresAt, before) },
   { table: invitation, days: CODE_DAYS, rows: (before) => lt(invitation.expiresAt, before) },
   {
     table: signInAttempt,
