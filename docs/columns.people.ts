@@ -114,6 +114,7 @@ export const PEOPLE: Readonly<Record<string, Table>> = {
     identity_assurance: code('How it is known who they are.'),
     created_at: time('When the wallet was made.'),
     activated_at: time('When its holder took it over.'),
+    erased_at: time('When they left for good; the row is a pseudonym from then on.'),
     merged_into: id('The wallet of the same person that took everything over.'),
   }),
   'public.activation': table('PROVIDER', 'ONE_TIME', {
@@ -286,6 +287,28 @@ export const PEOPLE: Readonly<Record<string, Table>> = {
     recorded_by: id('Which of its coordinators recorded it.'),
     recorded_at: time('When.'),
     ended_why: code('Signed out, a used token came back, or the wallet was taken back.'),
+  }),
+  'public.erasure': table('PROVIDER', 'LOG', {
+    id: id('Names the erasure; stands on its receipt.'),
+    unit: id('Whose wallets they are.'),
+    participant: id('Who leaves: a pseudonym.'),
+    asked_by: code('The participant, or the installation since the wallet was long unused.'),
+    asked_at: time('When it was asked for.'),
+    due_at: time('When it is done unless it is undone before.'),
+    cancelled_at: time('When it was undone.'),
+    finished_at: time('When it was done.'),
+    receipt_code_hash: hash('Finds the erasure by the code that fetches its receipt.'),
+  }),
+  'public.record_subject': table('UNIT_OF_ROW', 'SCHOOL_RECORD', {
+    unit: id('Whose record it is.'),
+    participant: id('The pseudonym in the unit’s other rows.'),
+    person: units('About whom the school decided, once the person has left.'),
+    left_at: time('When they left.'),
+  }),
+  'public.unused_wallet': table('PROVIDER', 'WALLET', {
+    participant: id('Whose wallet is unused.'),
+    unit: id('Whose wallets they are.'),
+    warned_at: time('When it was warned; the row goes once it is used.'),
   }),
   'public.record_entry': table('UNIT_OF_ROW', 'LOG', {
     unit: id('Whose chain it is.'),

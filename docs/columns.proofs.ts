@@ -98,6 +98,7 @@ export const PROOFS: Readonly<Record<string, Table>> = {
     issued_at: time('When.'),
     resigned_at: time('When it was signed again, its key having fallen into other hands.'),
     holder_copy: participants('The signed bytes, for their holder.'),
+    holder_left_at: time('When its holder left for good; from then on it stands in the unit’s record alone.'),
     issuer_copy: units('The signed bytes, for the issuer’s record.'),
     revoked_at: time('Since when it is wrong.'),
     revocation_reason: code('Why, of the public reasons.'),

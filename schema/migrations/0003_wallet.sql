@@ -138,6 +138,33 @@ CREATE TABLE "collection_item" (
 	CONSTRAINT "collection_item_collection_position_pk" PRIMARY KEY("collection","position")
 );
 --> statement-breakpoint
+CREATE TABLE "erasure" (
+	"id" text PRIMARY KEY NOT NULL,
+	"unit" text NOT NULL,
+	"participant" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"cancelled_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone,
+	"receipt_code_hash" text,
+	CONSTRAINT "erasure_receipt_code_hash_unique" UNIQUE("receipt_code_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "record_subject" (
+	"unit" text NOT NULL,
+	"participant" text NOT NULL,
+	"person" text,
+	"left_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "record_subject_unit_participant_pk" PRIMARY KEY("unit","participant")
+);
+--> statement-breakpoint
+CREATE TABLE "unused_wallet" (
+	"participant" text PRIMARY KEY NOT NULL,
+	"unit" text NOT NULL,
+	"warned_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "export_link" (
 	"id" text PRIMARY KEY NOT NULL,
 	"unit" text NOT NULL,
@@ -314,12 +341,14 @@ CREATE TABLE "share_opening" (
 );
 --> statement-breakpoint
 ALTER TABLE "activation" ADD COLUMN "reissue" text;--> statement-breakpoint
+ALTER TABLE "participant" ADD COLUMN "erased_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "participant" ADD COLUMN "merged_into" text;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "level" text DEFAULT 'CARD_AND_PIN' NOT NULL;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "device" text;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "identity" text;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "assisted" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "alert_seen_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "credential" ADD COLUMN "holder_left_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "credential" ADD COLUMN "claimed_from" text;--> statement-breakpoint
 ALTER TABLE "card_and_pin_reason" ADD CONSTRAINT "card_and_pin_reason_unit_controller_unit_id_fk" FOREIGN KEY ("unit") REFERENCES "public"."controller_unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_and_pin_reason" ADD CONSTRAINT "card_and_pin_reason_recorded_by_account_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -338,6 +367,11 @@ ALTER TABLE "reissue" ADD CONSTRAINT "reissue_confirmed_by_account_id_fk" FOREIG
 ALTER TABLE "wallet_code" ADD CONSTRAINT "wallet_code_account_account_id_fk" FOREIGN KEY ("account") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collection" ADD CONSTRAINT "collection_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collection_item" ADD CONSTRAINT "collection_item_collection_collection_id_fk" FOREIGN KEY ("collection") REFERENCES "public"."collection"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "erasure" ADD CONSTRAINT "erasure_unit_controller_unit_id_fk" FOREIGN KEY ("unit") REFERENCES "public"."controller_unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "erasure" ADD CONSTRAINT "erasure_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_subject" ADD CONSTRAINT "record_subject_unit_controller_unit_id_fk" FOREIGN KEY ("unit") REFERENCES "public"."controller_unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_subject" ADD CONSTRAINT "record_subject_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unused_wallet" ADD CONSTRAINT "unused_wallet_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "export_link" ADD CONSTRAINT "export_link_unit_controller_unit_id_fk" FOREIGN KEY ("unit") REFERENCES "public"."controller_unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "export_link" ADD CONSTRAINT "export_link_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "holding" ADD CONSTRAINT "holding_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -367,6 +401,8 @@ CREATE UNIQUE INDEX "reissue_open" ON "reissue" USING btree ("participant","unit
 CREATE INDEX "reissue_participant" ON "reissue" USING btree ("participant");--> statement-breakpoint
 CREATE INDEX "wallet_code_account" ON "wallet_code" USING btree ("account");--> statement-breakpoint
 CREATE INDEX "collection_participant" ON "collection" USING btree ("participant","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "erasure_standing" ON "erasure" USING btree ("participant") WHERE "erasure"."cancelled_at" is null;--> statement-breakpoint
+CREATE INDEX "erasure_due" ON "erasure" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "export_link_participant" ON "export_link" USING btree ("participant");--> statement-breakpoint
 CREATE UNIQUE INDEX "holding_file" ON "holding" USING btree ("participant","file_hash");--> statement-breakpoint
 CREATE INDEX "holding_participant" ON "holding" USING btree ("participant","brought_at");--> statement-breakpoint

@@ -2,7 +2,7 @@ import type { Id } from '../base/id.ts';
 import type { SessionLevel } from './level.ts';
 
 /** What a member of staff may be in a controller unit. */
-export const ROLES = ['INSTRUCTOR', 'TEACHER', 'DECIDER', 'ASSESSOR', 'COORDINATOR'] as const;
+export const ROLES = ['INSTRUCTOR', 'TEACHER', 'DECIDER', 'ASSESSOR', 'COORDINATOR', 'RECORDS'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** PROVIDER keeps the wallets and the installation; a WORKSHOP identifies competence, a SCHOOL recognises it. */

@@ -6,9 +6,11 @@ import { demand, Refusal } from '../base/refusal.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { append, type NewEntry } from '../record/append.ts';
 import type { EntryDetail } from '../record/chain.ts';
+import type { ErasureLedger } from '../record/erasure-ledger.ts';
 import type { ReadingLog } from '../record/reading-log.ts';
 import { type Actor, type Post } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
+import type { Leaving } from './leaving.ts';
 import type { IdentityProvider } from './oidc/identity-provider.ts';
 import { type Action, permitted, type ResourceFacts } from './policy.ts';
 import { type KeyOwner, type Keys, type Vault } from './vault.ts';
@@ -33,6 +35,10 @@ export interface House {
   readonly trustedProxies?: number;
   /** The process that keeps issuers' private keys; absent: they stand in the database, wrapped under the master key. */
   readonly keyKeeper?: KeyKeeper;
+  /** How people leave; absent: as LEAVING says. */
+  readonly leaving?: Leaving;
+  /** Where it stands outside the database who has left; absent: only in the database. */
+  readonly erasureLedger?: ErasureLedger;
   /** Staff signs in by OpenID providers and passkeys only: e-mail and password are refused. */
   readonly passwordsOff?: boolean;
   /** The OpenID providers that staff and participants may be identified by. */

@@ -12,6 +12,7 @@ export const RoleEnum = {
   DECIDER: 'DECIDER',
   ASSESSOR: 'ASSESSOR',
   COORDINATOR: 'COORDINATOR',
+  RECORDS: 'RECORDS',
 } as const satisfies { [R in Role]: R };
 registerEnumType(RoleEnum, {
   name: 'Role',
@@ -26,6 +27,10 @@ registerEnumType(RoleEnum, {
       description: 'An assessor from working life whom the school may name for a case (arvioija).',
     },
     COORDINATOR: { description: 'Imports qualifications, keeps groups and staff accounts (koordinaattori).' },
+    RECORDS: {
+      description:
+        'Keeps the unit’s record: alone reads in it about people who have left (asiakirjahallinto).',
+    },
   },
 });
 

@@ -21,6 +21,8 @@ export const participant = pgTable('participant', {
   identityAssurance: text('identity_assurance').$type<IdentityAssurance>().notNull(),
   createdAt: instant('created_at').notNull(),
   activatedAt: instant('activated_at'),
+  /** When they left for good: from then on the row is a pseudonym that others' records refer to. */
+  erasedAt: instant('erased_at'),
   /** The wallet of the same person that took everything over; this one opens no more. */
   mergedInto: id('merged_into', 'participant'),
 });

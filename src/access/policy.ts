@@ -15,6 +15,8 @@ export interface ResourceFacts {
   readonly environmentStaff?: boolean;
   /** The actor is an instructor of a group that the participant has joined and not left. */
   readonly groupStaff?: boolean;
+  /** The participant has left for good: what the unit keeps is for its records keeper alone. */
+  readonly left?: boolean;
   /** The school has named the actor as an assessor of this case. */
   readonly namedAssessor?: boolean;
 }
@@ -59,6 +61,10 @@ const either =
     sights.some((sight) => sight(actor, facts));
 
 const seesChecklist = either(self, groupStaff, schoolStaff, namedAssessor);
+const issuingDesk: Sight = (actor, facts) =>
+  facts.left === true
+    ? inUnit('RECORDS')(actor, facts)
+    : inUnit('COORDINATOR', 'DECIDER', 'TEACHER')(actor, facts);
 /** The school's record: its own staff for it, the named assessors, and the participant whom it is about. */
 const seesCase = either(self, schoolStaff, namedAssessor);
 
@@ -144,8 +150,8 @@ export const POLICY = {
   'case.askForReview': { sees: seesCase, may: self },
   'remedy.configure': { sees: inUnit(), may: inUnit('COORDINATOR', 'DECIDER') },
   'credential.read': {
-    sees: either(self, inUnit('COORDINATOR', 'DECIDER', 'TEACHER')),
-    may: either(self, inUnit('COORDINATOR', 'DECIDER', 'TEACHER')),
+    sees: either(self, issuingDesk),
+    may: either(self, issuingDesk),
   },
   'credential.revoke': {
     sees: either(self, inUnit()),
@@ -170,6 +176,9 @@ export const POLICY = {
   'share.withdraw': { sees: self, may: self },
   'presentation.request': { sees: inUnit(), may: inUnit('TEACHER', 'DECIDER', 'ASSESSOR') },
   'credential.offer': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'wallet.erase': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'wallet.keep': { sees: self, may: self },
+  'record.read': { sees: inUnit('RECORDS'), may: inUnit('RECORDS') },
   'issuer.rotateKey': { sees: either(operator, inUnit()), may: either(operator, inUnit('COORDINATOR')) },
   'wallet.export': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'wallet.import': { sees: self, may: self, ownLevel: 'TRUSTED' },

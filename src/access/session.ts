@@ -121,7 +121,7 @@ export async function actorOf(
     })
     .from(session)
     .innerJoin(account, and(eq(account.id, session.account), isNull(account.disabledAt)))
-    .leftJoin(participant, eq(participant.account, account.id))
+    .leftJoin(participant, and(eq(participant.account, account.id), isNull(participant.erasedAt)))
     .leftJoin(staff, and(eq(staff.account, account.id), isNull(staff.endedAt)))
     .leftJoin(controllerUnit, eq(controllerUnit.id, staff.unit))
     .leftJoin(staffRole, and(eq(staffRole.staff, staff.id), isNull(staffRole.endedAt)))

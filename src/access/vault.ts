@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Id, NewId } from '../base/id.ts';
 import type { Sealed } from '../database/column.ts';
 import type { Sql } from '../database/database.ts';
@@ -103,6 +103,16 @@ export class Vault {
       createdAt: now,
     });
     return new Keys(new Map([[place(owner), key]]));
+  }
+
+  /** Destroys the owner's data key: what it sealed is gone for good, here and in every copy without the key. */
+  async destroy(tx: Sql, owner: KeyOwner, now: Date): Promise<void> {
+    await tx
+      .update(dataKey)
+      .set({ wrapped: null, destroyedAt: now })
+      .where(
+        and(eq(dataKey.ownerKind, owner.kind), eq(dataKey.owner, owner.id), isNull(dataKey.destroyedAt)),
+      );
   }
 
   /**

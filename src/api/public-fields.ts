@@ -16,6 +16,7 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'Mutation.recoverWallet',
   'Mutation.acceptInvitation',
   'Mutation.refreshSession',
+  'Mutation.erasureReceipt',
   'Query.signInProviders',
   'Mutation.finishOidcSignIn',
   'Mutation.beginPasskeyActivation',

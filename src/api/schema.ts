@@ -95,6 +95,13 @@ import {
   UnitAskedWhoResolver,
   ViewerLogResolver,
 } from '../wallet/knowing/knowing.resolver.ts';
+import {
+  ErasureMutations,
+  ErasureResolver,
+  ViewerErasureResolver,
+  ViewerUnusedResolver,
+} from '../wallet/erasure.resolver.ts';
+import { UnitRecordResolver } from '../wallet/unit-record.resolver.ts';
 import { CardResolver } from '../wallet/card.resolver.ts';
 import { CollectionResolver, ViewerCollectionsResolver } from '../wallet/collection.resolver.ts';
 import { HoldingMutations, HoldingResolver, ViewerHoldingsResolver } from '../wallet/holding.resolver.ts';
@@ -189,6 +196,11 @@ const RESOLVERS = [
   LogLineResolver,
   UnitAskedWhoResolver,
   ViewerLogResolver,
+  ErasureMutations,
+  ErasureResolver,
+  UnitRecordResolver,
+  ViewerErasureResolver,
+  ViewerUnusedResolver,
   CardResolver,
   ReissueResolver,
   ViewerRecoveryResolver,

@@ -70,6 +70,7 @@ export const ID_PREFIX = {
   whoRequest: 'who',
   credentialOffer: 'off',
   presentationRequest: 'prq',
+  erasure: 'ers',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

@@ -437,4 +437,59 @@ export const REFUSAL_TEXT = {
     sv: 'Här behövs en kod. Be om den av den som gav dig länken.',
     en: 'This needs a code. Ask for it from whoever gave you the link.',
   },
+  DECISION_OPEN: {
+    fi: 'Päätös on vielä kesken: {schools}. Ota lähetys takaisin tai odota päätöstä. Sen jälkeen voit pyytää poistoa.',
+    sv: 'Ett beslut är ännu öppet: {schools}. Ta tillbaka det du skickat eller vänta på beslutet. Sedan kan du be om radering.',
+    en: 'A decision is still open: {schools}. Take back what you sent, or wait for the decision. Then you can ask to be erased.',
+  },
+  ERASURE_ASKED: {
+    fi: 'Poistoa on jo pyydetty. Voit perua sen ennen määräpäivää.',
+    sv: 'Radering har redan begärts. Du kan ångra den före den utsatta dagen.',
+    en: 'Erasure has been asked for already. You can undo it before the day set.',
+  },
+  ERASURE_NOT_ASKED: {
+    fi: 'Poistoa ei ole pyydetty, tai se on jo tehty.',
+    sv: 'Radering har inte begärts, eller den är redan gjord.',
+    en: 'Erasure has not been asked for, or it is done.',
+  },
+  BACKUP_FOLDERS: {
+    fi: 'Tiedot ja avaimet menevät eri kansioihin, eikä kumpikaan ole toisen sisällä.',
+    sv: 'Data och nycklar läggs i olika mappar, och ingendera får ligga i den andra.',
+    en: 'Data and keys go into two folders, and neither lies in the other.',
+  },
+  BACKUP_CHANGED: {
+    fi: 'Varmuuskopio ei ole ehjä: {file}. Mitään ei palautettu; käytä toista kopiota.',
+    sv: 'Säkerhetskopian är inte hel: {file}. Ingenting återställdes; använd en annan kopia.',
+    en: 'The backup is not whole: {file}. Nothing was restored; use another copy.',
+  },
+  BACKUP_OTHER_KEY: {
+    fi: 'Varmuuskopio on tehty toisella pääavaimella. Anna se pääavain, jolla kopio tehtiin.',
+    sv: 'Säkerhetskopian är gjord med en annan huvudnyckel. Ange den huvudnyckel som den gjordes med.',
+    en: 'The backup was made under another master key. Give the one that it was made with.',
+  },
+  BACKUP_OTHER_VERSION: {
+    fi: 'Varmuuskopio on ohjelman toisesta versiosta. Palauta se samalla versiolla ja päivitä sitten.',
+    sv: 'Säkerhetskopian är från en annan version. Återställ med samma version och uppdatera sedan.',
+    en: 'The backup is from another version. Restore it with that version, then update.',
+  },
+  DATABASE_NOT_EMPTY: {
+    fi: 'Tietokannassa on jo tietoja. Palauta tyhjään tietokantaan.',
+    sv: 'Databasen innehåller redan uppgifter. Återställ till en tom databas.',
+    en: 'The database holds something already. Restore into an empty one.',
+  },
+  LEDGER_MISSING: {
+    fi: 'Poistettujen luettelo puuttuu: {file}. Mitään ei palautettu; tuo luettelo ensin paikalleen.',
+    sv: 'Förteckningen över raderade saknas: {file}. Ingenting återställdes; lägg den på plats först.',
+    en: 'The ledger of the erased is missing: {file}. Nothing was restored; put it in its place first.',
+  },
+  LEDGER_CHANGED: {
+    fi: 'Poistettujen luettelo ei ole ehjä tai kuuluu toiselle asennukselle: {file}.',
+    sv: 'Förteckningen över raderade är inte hel eller hör till en annan installation: {file}.',
+    en: 'The ledger of the erased is not whole, or belongs to another installation: {file}.',
+  },
+  LEDGER_BEHIND: {
+    fi: 'Poistettujen luettelo on vanhempi kuin varmuuskopio. Mitään ei palautettu; tuo uusin luettelo paikalleen.',
+    sv: 'Förteckningen över raderade är äldre än säkerhetskopian. Ingenting återställdes; lägg den nyaste på plats.',
+    en: 'The ledger of the erased is older than the backup. Nothing was restored; put the newest one in its place.',
+  },
 } satisfies Readonly<Record<string, OwnText>>;

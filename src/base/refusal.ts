@@ -110,6 +110,18 @@ export const REFUSAL_CODES = {
   HOLDING_COVERED: 'A covered copy carries no signature any more, so it cannot be checked again.',
   SHARE_CLOSED: 'Nothing can be opened with this: unknown, expired, used up, locked or withdrawn alike.',
   SHARE_CODE_NEEDED: 'This share opens with a code that its holder tells by voice. No attempt was counted.',
+  DECISION_OPEN:
+    'A school still has something to decide about the one who would leave; `path` names the checklists. Take them back, or wait.',
+  ERASURE_ASKED: 'Leaving has been asked for already.',
+  ERASURE_NOT_ASKED: 'Leaving has not been asked for, or is done.',
+  BACKUP_FOLDERS: 'Data and keys go into two folders, and neither lies in the other.',
+  BACKUP_CHANGED: 'The backup is not whole, or not as it was written; `path` names the file.',
+  BACKUP_OTHER_KEY: 'The backup was made under another master key.',
+  BACKUP_OTHER_VERSION: 'The backup was made by another version of the tables.',
+  DATABASE_NOT_EMPTY: 'The database to restore into holds something already.',
+  LEDGER_MISSING: 'The ledger of those who have left is not there; without it nothing is restored.',
+  LEDGER_CHANGED: 'The ledger of those who have left was changed, or is another installation’s.',
+  LEDGER_BEHIND: 'The ledger of those who have left is older than the backup.',
 } as const satisfies Record<string, string>;
 
 export type RefusalCode = keyof typeof REFUSAL_CODES;

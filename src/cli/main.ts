@@ -23,6 +23,10 @@ const USAGE = `pateva: competence, recognised and carried
   pateva keys compromised SLUG FRAGMENT   withdraws a key that fell into other hands, and signs again what it had signed
   pateva signer                           keeps the issuers' private keys in a process of its own (PATEVA_SIGNER_DIR, PATEVA_SIGNER_SOCKET)
   pateva retire --out DIR                 writes a static site that keeps every proof verifying without the server
+  pateva erasures                         finishes what people who leave have asked for and the time has come of
+  pateva retention                        ends what has had its time; the server does it daily
+  pateva backup --out DIR --keys DIR      writes a backup: data and keys apart; names those that have to go, --prune takes them away
+  pateva restore --from DIR --keys DIR    restores one into an empty database, and erases again who has left since
   pateva migrate                          brings the database up to date
 
   --language fi|sv|en                     the language of what is printed to people; LANG decides where it is not given
@@ -79,6 +83,9 @@ const read = (args: readonly string[]) =>
       trust: { type: 'string' },
       receipt: { type: 'string' },
       offline: { type: 'boolean' },
+      keys: { type: 'string' },
+      from: { type: 'string' },
+      prune: { type: 'boolean' },
       name: { type: 'string' },
       email: { type: 'string' },
       language: { type: 'string' },
@@ -138,6 +145,29 @@ async function run(
   }
   if (command === 'retire' && values.out && !first)
     return (await import('./retire.ts')).retireCommand(readConfiguration(process.env), values.out);
+  if (command === 'erasures' && !first) {
+    const { doCommand } = await import('./do-command.ts');
+    const { done, waiting } = await doCommand(readConfiguration(process.env), 'erasures', {});
+    console.log(`Erased: ${done}. Waiting for a school's decision: ${waiting}.`);
+    return 0;
+  }
+  if (command === 'retention' && !first) {
+    const { doCommand } = await import('./do-command.ts');
+    const kept = await doCommand(readConfiguration(process.env), 'retention', {});
+    console.log(
+      `Worthless rows: ${kept.swept}. Readings past their time: ${kept.readings}. Unused wallets warned: ${kept.warned}, ending: ${kept.ending}.`,
+    );
+    return 0;
+  }
+  if (command === 'backup' && values.out && values.keys && !first) {
+    const { out, keys, prune } = values;
+    const { backupCommand } = await import('./backup.ts');
+    return backupCommand(readConfiguration(process.env), { out, keys, prune: prune === true });
+  }
+  if (command === 'restore' && values.from && values.keys && !first) {
+    const { restoreCommand } = await import('./restore.ts');
+    return restoreCommand(readConfiguration(process.env), { from: values.from, keys: values.keys });
+  }
   if (command === 'migrate' && !first) {
     const { openHouse } = await import('../server/open-house.ts');
     await (await openHouse(readConfiguration(process.env))).database.close();

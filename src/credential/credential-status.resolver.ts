@@ -7,7 +7,7 @@ import type { Id } from '../base/id.ts';
 import { demand, demandThat } from '../base/refusal.ts';
 import { revokeMany } from './acts/end-credential.ts';
 import { resumeCredential, suspendCredential } from './acts/suspend-credential.ts';
-import { makeCredentialLoader } from './credential.resolver.ts';
+import { credentialFacts, makeCredentialLoader } from './credential.resolver.ts';
 import { CredentialStateEnum, CredentialType } from './credential.type.ts';
 import {
   CredentialResumed,
@@ -87,8 +87,7 @@ export class CredentialStatusResolver {
       'A presentation (JSON) of the credential together with its issuer’s signed list of revoked ones, good for 24 hours: whoever checks it then need not ask the issuer.',
   })
   async stapled(@Root() row: CredentialRow, @Ctx() context: Context): Promise<string> {
-    const facts = { participant: row.participant, unit: row.unit };
-    demand(permitted(signedIn(context), 'credential.read', facts));
+    demand(permitted(signedIn(context), 'credential.read', credentialFacts(row)));
     return stapledPresentation(context, row, (await readSigned(context, row)).signed);
   }
 

@@ -31,16 +31,22 @@ export const makeCredentialLoader = (context: Context) =>
     ),
   );
 
-const facts = (row: CredentialRow) => ({ participant: row.participant, unit: row.unit });
+/** What the policy asks about a credential. */
+export const credentialFacts = (row: CredentialRow) => ({
+  participant: row.participant,
+  unit: row.unit,
+  left: row.holderLeftAt !== null,
+});
 
-const postFor = (actor: Actor, row: CredentialRow) => actor.posts.find((post) => post.unit === row.unit);
+const postFor = (actor: Actor, row: CredentialRow) =>
+  actor.posts.find((post) => post.unit === row.unit && (!row.holderLeftAt || post.role === 'RECORDS'));
 
 /** Finds a credential for its holder or for its issuing unit's staff; everyone else's answers NOT_FOUND. */
 export async function findCredential(context: Context, id: Id<'credential'>): Promise<CredentialRow> {
   const actor = signedIn(context);
   const row = await loader(context, makeCredentialLoader).load(id);
   if (!row) throw new Refusal('NOT_FOUND', ['id']);
-  demand(permitted(actor, 'credential.read', facts(row)));
+  demand(permitted(actor, 'credential.read', credentialFacts(row)));
   logReading(context, actor, postFor(actor, row), row.participant, 'CREDENTIAL');
   return row;
 }
@@ -74,7 +80,9 @@ export class CredentialResolver {
   async supersededBy(@Root() row: CredentialRow, @Ctx() context: Context) {
     if (!row.supersededBy) return null;
     const better = await loader(context, makeCredentialLoader).load(row.supersededBy);
-    return better && permitted(signedIn(context), 'credential.read', facts(better)) === true ? better : null;
+    return better && permitted(signedIn(context), 'credential.read', credentialFacts(better)) === true
+      ? better
+      : null;
   }
 
   @FieldResolver(() => String, { description: 'Where anyone checks it; shows no personal data.' })
@@ -86,7 +94,7 @@ export class CredentialResolver {
     description: 'The signed credential, byte for byte: JSON (application/vc).',
   })
   async json(@Root() row: CredentialRow, @Ctx() context: Context): Promise<string> {
-    demand(permitted(signedIn(context), 'credential.read', facts(row)));
+    demand(permitted(signedIn(context), 'credential.read', credentialFacts(row)));
     return (await readSigned(context, row)).signed;
   }
 
@@ -94,7 +102,7 @@ export class CredentialResolver {
     description: 'The certificate as a PDF with the signed credential inside; base64.',
   })
   async pdf(@Root() row: CredentialRow, @Ctx() context: Context): Promise<string> {
-    demand(permitted(signedIn(context), 'credential.read', facts(row)));
+    demand(permitted(signedIn(context), 'credential.read', credentialFacts(row)));
     const issuer = await loader(context, makeIssuerOfUnitLoader).load(row.unit);
     const pdf = await credentialPdf(
       row,
@@ -114,7 +122,7 @@ export class CredentialResolver {
     @Arg('format', () => EnvelopeFormatEnum, { description: 'Which form.' }) format: EnvelopeFormat,
     @Ctx() context: Context,
   ): Promise<EnvelopeType> {
-    demand(permitted(signedIn(context), 'credential.read', facts(row)));
+    demand(permitted(signedIn(context), 'credential.read', credentialFacts(row)));
     const { sql } = context.database;
     const profile = await issuerProfile(sql, context, row.issuer, context.now.toISOString().slice(0, 10));
     const { mediaType, extension, bytes } = await envelopeOf(format, {

@@ -86,6 +86,8 @@ export const credential = pgTable(
     /** When it was last signed again, its key having fallen into other hands. */
     resignedAt: instant('resigned_at'),
     holderCopy: sealed('holder_copy'),
+    /** When its holder left for good: from then on it is in the issuing unit's record alone. */
+    holderLeftAt: instant('holder_left_at'),
     issuerCopy: sealed('issuer_copy').notNull(),
     revokedAt: instant('revoked_at'),
     revocationReason: text('revocation_reason').$type<RevocationReason>(),

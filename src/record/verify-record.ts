@@ -14,6 +14,25 @@ export interface RecordVerdict {
   readonly broken?: { readonly unit: string; readonly sequence: number; readonly why: string };
 }
 
+/**
+ * Up to which seal the unit's old readings were taken away at the end of their time, as its chain says itself; null
+ * where what it says took away is not what those seals had covered.
+ */
+function prunedThrough(links: readonly { sequence: number; act: string; body: string }[]): number | null {
+  const detailOf = (body: string) => (JSON.parse(body) as EntryBody).detail;
+  let through = 0;
+  for (const prune of links.filter((link) => link.act === 'READINGS_PRUNED')) {
+    const said = detailOf(prune.body);
+    const last = Number(said.through);
+    const covered = links
+      .filter((link) => link.act === 'READINGS_SEALED' && link.sequence > through && link.sequence <= last)
+      .reduce((sum, link) => sum + Number(detailOf(link.body).rows), 0);
+    if (!(last > through && last < prune.sequence) || covered !== said.rows) return null;
+    through = last;
+  }
+  return through;
+}
+
 /** Verifies every chain, every seal of the reading log and every cross-link; seals new readings first. */
 export async function verifyRecord(sql: Sql, at: Date): Promise<RecordVerdict> {
   await sealReadings(sql, at);
@@ -39,6 +58,8 @@ export async function verifyRecord(sql: Sql, at: Date): Promise<RecordVerdict> {
         if (broken) return { ...counted, broken: { unit, ...broken } };
         hashes.set(unit, new Map(links.map((link) => [link.sequence, link.hash])));
         const before = readings;
+        const pruned = prunedThrough(links);
+        if (pruned === null) return { ...counted, broken: { unit, sequence: links.length, why: 'READINGS' } };
         for (const link of links) {
           if (link.act !== 'READINGS_SEALED') continue;
           const { detail } = JSON.parse(link.body) as EntryBody;
@@ -47,6 +68,7 @@ export async function verifyRecord(sql: Sql, at: Date): Promise<RecordVerdict> {
             .from(reading)
             .where(and(eq(reading.unit, unit), eq(reading.sealedBy, link.sequence)));
           readings += rows.length;
+          if (link.sequence <= pruned && rows.length === 0) continue;
           if (rows.length !== detail.rows || sealDigest(rows) !== detail.digest) {
             return { ...counted, broken: { unit, sequence: link.sequence, why: 'READINGS' } };
           }

@@ -3,6 +3,9 @@ import { type House, operatorContext } from '../access/context.ts';
 import { importQualification } from '../qualification/acts/import-qualification.ts';
 import { ReadingLog } from '../record/reading-log.ts';
 import { verifyRecord } from '../record/verify-record.ts';
+import { finishErasures } from '../wallet/acts/finish-erasures.ts';
+import { keepRetention } from '../wallet/acts/keep-retention.ts';
+import { writeBackup } from './backup/write-backup.ts';
 import { keyCommand } from './key-commands.ts';
 import { retiredSite } from './retired-site.ts';
 
@@ -16,6 +19,9 @@ export const COMMANDS = {
   invite: (house: House, input: { name: string; email: string }) => inviteFirstCoordinator(house, input),
   retire: (house: House, _input: object) => retiredSite(house),
   keys: keyCommand,
+  backup: writeBackup,
+  retention: (house: House, _input: object) => keepRetention(house),
+  erasures: (house: House, _input: object) => finishErasures(house),
   'record verify': (house: House, _input: object) => verifyRecord(house.database.sql, house.clock()),
 } as const;
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Leaving } from '../access/leaving.ts';
 import type { IdentityProvider } from '../access/oidc/identity-provider.ts';
 import { identityProviders } from './identity-providers.ts';
 import { WrongConfiguration } from './wrong-configuration.ts';
@@ -28,6 +29,9 @@ export interface Configuration {
   readonly offline: boolean;
   /** Registers of issuers that others keep. */
   readonly issuerRegistries: readonly string[];
+  readonly leaving: Leaving;
+  /** Who has left, in a file outside the database. */
+  readonly erasureLedger: string;
   /** Staff may sign in by e-mail and password. */
   readonly staffPasswords: boolean;
   /** OpenID providers for staff and for participants' strong identification. */
@@ -48,6 +52,12 @@ const shape = z.object({
   PATEVA_PROVIDER_NAME: z.string().min(1).default('Pätevä'),
   PATEVA_PROVIDER_BUSINESS_ID: z.string().min(1).default('1234567-1'),
   PATEVA_REVIEW_DAYS: z.coerce.number().int().min(1).max(365).default(14),
+  PATEVA_ERASURE_GRACE_DAYS: z.coerce.number().int().min(0).max(365).default(14),
+  PATEVA_BACKUP_DAYS: z.coerce.number().int().min(1).max(3650).default(35),
+  PATEVA_ERASURE_LEDGER: z.string().min(1).optional(),
+  PATEVA_UNUSED_MONTHS: z.coerce.number().int().min(1).max(240).default(24),
+  PATEVA_UNUSED_WALLETS: z.enum(['keep', 'erase']).default('keep'),
+  PATEVA_LOG_YEARS: z.coerce.number().int().min(1).max(100).default(5),
   PATEVA_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
   PATEVA_OFFLINE: z.enum(['true', 'false']).default('false'),
   PATEVA_ISSUER_REGISTRIES: z
@@ -102,6 +112,14 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     signerSocket: values.PATEVA_SIGNER_SOCKET && socketPath(values.PATEVA_SIGNER_SOCKET),
     provider: { name: values.PATEVA_PROVIDER_NAME, businessId: values.PATEVA_PROVIDER_BUSINESS_ID },
     reviewDays: values.PATEVA_REVIEW_DAYS,
+    leaving: {
+      graceDays: values.PATEVA_ERASURE_GRACE_DAYS,
+      backupDays: values.PATEVA_BACKUP_DAYS,
+      unusedMonths: values.PATEVA_UNUSED_MONTHS,
+      unusedWallets: values.PATEVA_UNUSED_WALLETS,
+      logYears: values.PATEVA_LOG_YEARS,
+    },
+    erasureLedger: resolve(values.PATEVA_ERASURE_LEDGER ?? join(dataDir, 'erasures.ledger')),
     trustedProxies: values.PATEVA_TRUSTED_PROXIES,
     offline: values.PATEVA_OFFLINE === 'true',
     issuerRegistries: values.PATEVA_ISSUER_REGISTRIES,

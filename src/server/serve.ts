@@ -8,6 +8,8 @@ import { finishWithdrawals } from '../credential/acts/finish-withdrawals.ts';
 import { sealReadings } from '../record/reading-log.ts';
 import { crossLink } from '../record/verify-record.ts';
 import { sweepPresentations } from '../wallet/acts/answer-presentation.ts';
+import { finishErasures } from '../wallet/acts/finish-erasures.ts';
+import { keepRetention } from '../wallet/acts/keep-retention.ts';
 import { makeApp } from './app.ts';
 import { openDoor } from './door.ts';
 import type { VcApiSettings } from './vc-api/vc-api.ts';
@@ -68,7 +70,10 @@ export async function serve(
     await sealReadings(house.database.sql, now);
     await sweepPresentations(house);
     const today = now.toISOString().slice(0, 10);
-    if (today !== lastDay) await crossLink(house.database.sql, now);
+    if (today !== lastDay) {
+      await crossLink(house.database.sql, now);
+      await keepRetention(house);
+    }
     lastDay = today;
     await sweepAttempts(house.database.sql, now);
   };
@@ -86,6 +91,11 @@ export async function serve(
         // A signer that does not answer is asked again in a minute.
         if (!(error instanceof Refusal)) reportBug({ requestId: 'keys', error });
       })
+      .then(() => finishErasures(house, stopped.signal))
+      .then(
+        () => {},
+        (error: unknown) => reportBug({ requestId: 'erasures', error }),
+      )
       .finally(() => {
         finishing = undefined;
       });

@@ -41,6 +41,7 @@ const CAST = {
   'the unit’s teacher': [actor(null, post(UNIT, 'SCHOOL', 'TEACHER')), {}],
   'the unit’s decider': [actor(null, post(UNIT, 'SCHOOL', 'DECIDER')), {}],
   'the unit’s assessor': [actor(null, post(UNIT, 'SCHOOL', 'ASSESSOR')), {}],
+  'the unit’s records keeper': [actor(null, post(UNIT, 'SCHOOL', 'RECORDS')), {}],
   'the school’s teacher': [actor(null, post(SCHOOL, 'SCHOOL', 'TEACHER')), {}],
   'the school’s decider': [actor(null, post(SCHOOL, 'SCHOOL', 'DECIDER')), {}],
   'the school’s coordinator': [actor(null, post(SCHOOL, 'SCHOOL', 'COORDINATOR')), {}],
@@ -77,6 +78,7 @@ const unitStaff = [
   'the unit’s teacher',
   'the unit’s decider',
   'the unit’s assessor',
+  'the unit’s records keeper',
 ] as const;
 const schoolDesk = ['the school’s teacher', 'the school’s decider'] as const;
 const schoolStaff = [
@@ -180,6 +182,9 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   },
   'credential.revoke': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
   'credential.suspend': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
+  'wallet.erase': { may: ['the participant'] },
+  'wallet.keep': { may: ['the participant'] },
+  'record.read': { may: ['the unit’s records keeper'] },
   'issuer.reportKeyCompromised': { may: [operator, 'the unit’s coordinator'], knows: unitStaff },
   'holding.keep': { may: ['the participant'] },
   'holding.remove': { may: ['the participant'] },
@@ -319,5 +324,15 @@ describe('denied by default', () => {
   it('a school that the participant has closed again sees nothing', () => {
     const [teacher] = CAST['the school’s teacher'];
     expect(said(permitted(teacher, 'checklist.read', { ...thing, schools: [] }))).toBe('NOT_FOUND');
+  });
+});
+
+describe('once somebody has left for good', () => {
+  const left = { participant: PARTICIPANT, unit: UNIT, left: true };
+
+  it.each(everybody.filter((who) => who !== 'the participant'))('their proofs, for %s', (who) => {
+    const [one] = CAST[who] as readonly [Actor, ResourceFacts];
+    const expected = who === 'the unit’s records keeper' ? 'yes' : 'NOT_FOUND';
+    expect(said(permitted(one, 'credential.read', left))).toBe(expected);
   });
 });

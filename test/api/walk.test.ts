@@ -262,6 +262,8 @@ const THEIR_OWN = new Set([
   'Mutation.signOut',
   'Mutation.prepareExport',
   'Mutation.importWallet',
+  'Mutation.requestErasure',
+  'Mutation.cancelErasure',
   'Mutation.endOtherSessions',
   'Mutation.createDeviceCode',
   'Mutation.changePin',

@@ -17,8 +17,8 @@ const INVITATION_DAYS = 7;
 /** Which roles make sense in which kind of unit. */
 const ROLES_OF: Readonly<Record<UnitKind, readonly Role[]>> = {
   PROVIDER: ['COORDINATOR'],
-  WORKSHOP: ['INSTRUCTOR', 'COORDINATOR'],
-  SCHOOL: ['TEACHER', 'DECIDER', 'ASSESSOR', 'COORDINATOR'],
+  WORKSHOP: ['INSTRUCTOR', 'COORDINATOR', 'RECORDS'],
+  SCHOOL: ['TEACHER', 'DECIDER', 'ASSESSOR', 'COORDINATOR', 'RECORDS'],
 };
 
 export interface Invitation {

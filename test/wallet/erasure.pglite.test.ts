@@ -1,0 +1,4 @@
+import { pglite } from '../helpers/drivers.ts';
+import { leavingForGood } from './erasure.suite.ts';
+
+leavingForGood(pglite);

@@ -1,0 +1,4 @@
+import { postgresql } from '../helpers/drivers.ts';
+import { leavingForGood } from './erasure.suite.ts';
+
+leavingForGood(postgresql);

@@ -1,0 +1,4 @@
+import { pglite } from '../helpers/drivers.ts';
+import { endsByItself } from './retention.suite.ts';
+
+endsByItself(pglite);

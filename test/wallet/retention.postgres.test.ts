@@ -1,0 +1,4 @@
+import { postgresql } from '../helpers/drivers.ts';
+import { endsByItself } from './retention.suite.ts';
+
+endsByItself(postgresql);
