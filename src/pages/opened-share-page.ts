@@ -90,11 +90,7 @@ function originalView(original: NonNullable<SharedItemAnswer['original']>, langu
 }
 
 /** What the holder chose to show, in the language that it was signed in. */
-function partsView(
-  parts: NonNullable<SharedItemAnswer['parts']>,
-  number: number,
-  language: Language,
-): Markup {
+function partsView(parts: NonNullable<SharedItemAnswer['parts']>, language: Language): Markup {
   const text = SHARE_PAGE_TEXT[language];
   return html`<div class="stack card">
 <h3>${text.shown}</h3>
