@@ -60,7 +60,7 @@ ${why}
   return html`<div class="stack">
 ${says}
 ${several.map((one) => (one.proof ? html`<p><b>${one.proof.achievementName}</b> ${one.proof.holderName ?? ''}</p>` : ''))}
-${item.parts ? partsView(item.parts, number, language) : ''}
+${item.parts ? partsView(item.parts, language) : ''}
 <details>
 <summary>${SHARE_PAGE_TEXT[language].checked}<span class="unseen"> ${number}</span></summary>
 <ul class="checks">${verdict.checks.map((check) => checkView(check, language))}</ul>
@@ -90,14 +90,10 @@ function originalView(original: NonNullable<SharedItemAnswer['original']>, langu
 }
 
 /** What the holder chose to show, in the language that it was signed in. */
-function partsView(
-  parts: NonNullable<SharedItemAnswer['parts']>,
-  number: number,
-  language: Language,
-): Markup {
+function partsView(parts: NonNullable<SharedItemAnswer['parts']>, language: Language): Markup {
   const text = SHARE_PAGE_TEXT[language];
-  return html`<section class="stack card" aria-labelledby="parts-${number}">
-<h3 id="parts-${number}">${text.shown}</h3>
+  return html`<div class="stack card">
+<h3>${text.shown}</h3>
 <p class="stone">${text.partly}</p>
 ${
   parts.facts.length > 0
@@ -114,15 +110,15 @@ ${one.level || one.note ? html`<p class="small">${[one.level, one.note].filter(B
       )}</ul></details>`
     : ''
 }
-</section>`;
+</div>`;
 }
 
 /** Each file behind a button of a plain form: fetched when it is wanted, and not counted as another opening. */
 function filesView(item: SharedItemAnswer, at: number, { language, token, ticket }: Opened): Markup {
   const text = SHARE_PAGE_TEXT[language];
   const action = addressIn(`/s/${encodeURIComponent(token)}/file`, language);
-  return html`<section class="stack-s" aria-labelledby="files-${at + 1}">
-<h3 id="files-${at + 1}">${text.files}</h3>
+  return html`<div class="stack-s">
+<h3>${text.files}</h3>
 <p class="stone">${text.filesHint}</p>
 ${item.files.map(
   ({ fileName }, file) => html`<form method="post" action="${action}">
@@ -132,5 +128,5 @@ ${item.files.map(
 <button class="button quiet">${text.download.replace('{file}', fileName)}</button>
 </form>
 `,
-)}</section>`;
+)}</div>`;
 }
