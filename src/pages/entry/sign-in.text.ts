@@ -1,0 +1,83 @@
+import type { Language } from '../../base/language.ts';
+
+interface SignInText {
+  readonly title: string;
+  readonly again: string;
+  readonly lead: string;
+  readonly first: string;
+  readonly number: string;
+  readonly numberHint: string;
+  readonly numberMissing: string;
+  readonly pin: string;
+  readonly pinHint: string;
+  readonly pinMissing: string;
+  readonly assisted: string;
+  readonly assistedHint: string;
+  readonly button: string;
+  readonly without: string;
+  readonly withoutLead: string;
+  readonly activate: string;
+}
+
+export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
+  fi: {
+    title: 'Kirjaudu lompakkoon',
+    again: 'Tarkista tiedot.',
+    lead: 'Tarvitset lompakkosi numeron ja PIN-koodin.',
+    first:
+      'Tämä sivu on lompakossasi. Kirjaudu, niin pääset sille. Istunto päättyy, kun sivuja ei hetkeen ole avattu.',
+    number: 'Lompakon numero',
+    numberHint: 'Sait sen, kun otit lompakon käyttöön. Esimerkiksi ACDE-4679-HJK3.',
+    numberMissing: 'Lompakon numero puuttuu.',
+    pin: 'PIN-koodi',
+    pinHint: 'Kuusi numeroa.',
+    pinMissing: 'PIN-koodi puuttuu.',
+    assisted: 'Joku auttaa minua',
+    assistedHint: 'Lokiisi tulee merkintä "sinua autettiin". Auttaja ei saa oikeuksia.',
+    button: 'Kirjaudu',
+    without: 'Puuttuuko numero tai PIN-koodi?',
+    withoutLead:
+      'Jos sinulla on aktivointikortti, ota lompakko käyttöön. Jos numero tai PIN-koodi on kadonnut, kysy ohjaajalta uusi kortti.',
+    activate: 'Ota lompakko käyttöön',
+  },
+  sv: {
+    title: 'Logga in i plånboken',
+    again: 'Kontrollera uppgifterna.',
+    lead: 'Du behöver din plånboks nummer och PIN-kod.',
+    first:
+      'Den här sidan finns i din plånbok. Logga in för att komma till den. Sessionen tar slut när inga sidor har öppnats på en stund.',
+    number: 'Plånbokens nummer',
+    numberHint: 'Du fick det när du tog plånboken i bruk. Till exempel ACDE-4679-HJK3.',
+    numberMissing: 'Plånbokens nummer saknas.',
+    pin: 'PIN-kod',
+    pinHint: 'Sex siffror.',
+    pinMissing: 'PIN-koden saknas.',
+    assisted: 'Någon hjälper mig',
+    assistedHint: 'I din logg står då "du fick hjälp". Den som hjälper får inga rättigheter.',
+    button: 'Logga in',
+    without: 'Saknar du numret eller PIN-koden?',
+    withoutLead:
+      'Har du ett aktiveringskort, ta plånboken i bruk. Har numret eller PIN-koden försvunnit, be handledaren om ett nytt kort.',
+    activate: 'Ta plånboken i bruk',
+  },
+  en: {
+    title: 'Sign in to your wallet',
+    again: 'Look at what you gave.',
+    lead: 'You need your wallet’s number and the PIN.',
+    first:
+      'This page is in your wallet. Sign in to get to it. A session ends when no page has been opened for a while.',
+    number: 'The wallet’s number',
+    numberHint: 'You were given it when you opened the wallet. For example ACDE-4679-HJK3.',
+    numberMissing: 'The wallet’s number is missing.',
+    pin: 'PIN',
+    pinHint: 'Six digits.',
+    pinMissing: 'The PIN is missing.',
+    assisted: 'Somebody is helping me',
+    assistedHint: 'Your log then says "you were helped". The helper gets no rights.',
+    button: 'Sign in',
+    without: 'No number or no PIN?',
+    withoutLead:
+      'If you have an activation card, open your wallet with it. If the number or the PIN is lost, ask your instructor for a new card.',
+    activate: 'Open your wallet',
+  },
+};
