@@ -16,7 +16,7 @@ const ACTIVATE = mutation(
   '... on WalletActivated { tokens { accessToken } walletNumber deviceSecret }',
 );
 
-interface Activated {
+export interface Activated {
   readonly tokens: { readonly accessToken: string };
   readonly walletNumber: string;
   readonly deviceSecret: string | null;
@@ -77,7 +77,8 @@ export async function activate(visit: Visit): Promise<Page> {
   return activatedPage(visit, answer.walletNumber);
 }
 
-const activatedPage = ({ language }: Visit, walletNumber: string): Promise<Page> => {
+/** What one needs from now on, shown once. */
+export const activatedPage = ({ language }: Visit, walletNumber: string): Promise<Page> => {
   const text = ACTIVATE_TEXT[language];
   return framed({
     language,

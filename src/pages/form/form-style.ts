@@ -4,7 +4,7 @@ form{display:contents}
 .bar{display:flex;justify-content:space-between;gap:16px;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
 .bar a,.link,.back{display:inline-flex;align-items:center;min-height:44px;min-width:44px}
 .link{padding:0;border:0;background:none;color:var(--lake);font:inherit;text-decoration:underline;text-underline-offset:3px;cursor:pointer}
-.ending{border-color:var(--lingon);color:var(--lingon)}
+.ending{font-weight:400;border-color:var(--lingon);color:var(--lingon)}
 .fields{display:flex;flex-direction:column;gap:24px}
 .line{display:block;width:100%;max-width:24rem;min-height:48px;padding:8px 16px;border:1px solid var(--line);border-radius:8px;background:none;color:inherit;font:inherit}
 .code{font:1.25rem/1.5 ui-monospace,monospace;letter-spacing:.05em}
@@ -33,7 +33,8 @@ legend .official,legend .plain-text{font-weight:400}
 .acts{display:flex;flex-wrap:wrap;gap:16px}
 .keep{font:700 1.6rem/1.4 ui-monospace,monospace;letter-spacing:.05em}
 .official{color:var(--stone)}
-.qr{display:block;width:100%;max-width:280px;height:auto;background:#fff;color:#000;padding:16px;border-radius:8px;border:1px solid var(--line)}
+.qr{width:100%;max-width:280px;background:#fff;padding:8px;border-radius:8px;border:1px solid var(--line)}
+.qr svg{width:100%;height:auto}
 .marks{display:grid;gap:4px}
 .marks div{display:grid;grid-template-columns:6rem 1fr;gap:0 8px}
 .head{display:flex;flex-wrap:wrap;gap:16px 24px;align-items:center}
