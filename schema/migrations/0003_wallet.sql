@@ -1,3 +1,19 @@
+CREATE TABLE "card_and_pin_reason" (
+	"unit" text PRIMARY KEY NOT NULL,
+	"reason" jsonb NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "contact" (
+	"id" text PRIMARY KEY NOT NULL,
+	"participant" text NOT NULL,
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"value_hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "known_device" (
 	"id" text PRIMARY KEY NOT NULL,
 	"account" text NOT NULL,
@@ -7,8 +23,28 @@ CREATE TABLE "known_device" (
 	"forgotten_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "wallet_code" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account" text NOT NULL,
+	"purpose" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "wallet_code_code_hash_unique" UNIQUE("code_hash")
+);
+--> statement-breakpoint
+ALTER TABLE "participant" ADD COLUMN "merged_into" text;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "level" text DEFAULT 'CARD_AND_PIN' NOT NULL;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "device" text;--> statement-breakpoint
+ALTER TABLE "session" ADD COLUMN "assisted" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "session" ADD COLUMN "alert_seen_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "card_and_pin_reason" ADD CONSTRAINT "card_and_pin_reason_unit_controller_unit_id_fk" FOREIGN KEY ("unit") REFERENCES "public"."controller_unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "card_and_pin_reason" ADD CONSTRAINT "card_and_pin_reason_recorded_by_account_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact" ADD CONSTRAINT "contact_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "known_device" ADD CONSTRAINT "known_device_account_account_id_fk" FOREIGN KEY ("account") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallet_code" ADD CONSTRAINT "wallet_code_account_account_id_fk" FOREIGN KEY ("account") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "contact_of_participant" ON "contact" USING btree ("participant","value_hash");--> statement-breakpoint
 CREATE INDEX "known_device_account" ON "known_device" USING btree ("account");--> statement-breakpoint
+CREATE INDEX "wallet_code_account" ON "wallet_code" USING btree ("account");--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_device_known_device_id_fk" FOREIGN KEY ("device") REFERENCES "public"."known_device"("id") ON DELETE no action ON UPDATE no action;

@@ -28,6 +28,8 @@ export interface House {
   readonly outside?: Outside;
   /** Addresses of registers of issuers that others keep. */
   readonly issuerRegistries?: readonly string[];
+  /** How many proxies of our own stand in front, each adding to X-Forwarded-For; none unless said. */
+  readonly trustedProxies?: number;
   /** The process that keeps issuers' private keys; absent: they stand in the database, wrapped under the master key. */
   readonly keyKeeper?: KeyKeeper;
 }
@@ -38,6 +40,8 @@ export interface Context extends House {
   readonly now: Date;
   readonly language: Language;
   readonly requestId: string;
+  /** The address that asks, for counting attempts under a keyed hash and for nothing else; null where there is none. */
+  readonly from: string | null;
   /** The name of the GraphQL operation, for the reading log's "why". */
   readonly operation: string;
   readonly readings: ReadingLog;
@@ -147,6 +151,7 @@ export function operatorContext(house: House, language: Language, readings: Read
     now: house.clock(),
     language,
     requestId: 'command-line',
+    from: null,
     operation: 'command-line',
     readings,
     loaders: new Map(),

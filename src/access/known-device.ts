@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { Id, NewId } from '../base/id.ts';
-import type { Sql } from '../database/database.ts';
+import { type Sql, touched } from '../database/database.ts';
 import { knownDevice } from './participant.table.ts';
 
 /** What a device keeps so as to be known again: its row's id and 256 random bits. */
@@ -22,19 +22,38 @@ export async function addDevice(
 }
 
 /** The device that keeps this secret, where it is known to this account and not forgotten; else null. */
-export async function useDevice(
-  tx: Sql,
-  now: Date,
+export async function deviceOf(
+  sql: Sql,
   account: Id<'account'>,
   deviceSecret: string,
 ): Promise<Id<'knownDevice'> | null> {
   const id = deviceSecret.slice(0, Math.max(0, deviceSecret.indexOf('.'))) as Id<'knownDevice'>;
-  const [row] = await tx
+  const [row] = await sql
     .select()
     .from(knownDevice)
     .where(and(eq(knownDevice.id, id), eq(knownDevice.account, account), isNull(knownDevice.forgottenAt)));
   if (!row || !timingSafeEqual(Buffer.from(secretHash(deviceSecret)), Buffer.from(row.secretHash)))
     return null;
-  await tx.update(knownDevice).set({ usedAt: now }).where(eq(knownDevice.id, id));
   return id;
 }
+
+/** Signs in on a known device; null where it was forgotten meanwhile. */
+export async function useDevice(
+  tx: Sql,
+  now: Date,
+  id: Id<'knownDevice'>,
+): Promise<Id<'knownDevice'> | null> {
+  const used = await tx
+    .update(knownDevice)
+    .set({ usedAt: now })
+    .where(and(eq(knownDevice.id, id), isNull(knownDevice.forgottenAt)));
+  return touched(used) === 1 ? id : null;
+}
+
+/** The devices that are known to the account, the one used last first. */
+export const devicesOf = (sql: Sql, account: Id<'account'>) =>
+  sql
+    .select()
+    .from(knownDevice)
+    .where(and(eq(knownDevice.account, account), isNull(knownDevice.forgottenAt)))
+    .orderBy(desc(knownDevice.usedAt), asc(knownDevice.id));

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { id, instant, sealed } from '../database/column.ts';
 import type { SessionLevel } from './level.ts';
 import { account, controllerUnit, staff } from './organisation.table.ts';
@@ -21,6 +21,8 @@ export const participant = pgTable('participant', {
   identityAssurance: text('identity_assurance').$type<IdentityAssurance>().notNull(),
   createdAt: instant('created_at').notNull(),
   activatedAt: instant('activated_at'),
+  /** The wallet of the same person that took everything over; this one opens no more. */
+  mergedInto: id('merged_into', 'participant'),
 });
 
 /** The one-time code on an activation card. */
@@ -114,6 +116,15 @@ export const knownDevice = pgTable(
   (table) => [index('known_device_account').on(table.account)],
 );
 
+/** Why a session ended before its time. */
+export type SessionEnd =
+  | 'SIGNED_OUT'
+  | 'REFRESH_REUSED'
+  | 'ENDED_ELSEWHERE'
+  | 'DEVICE_FORGOTTEN'
+  | 'PIN_CHANGED'
+  | 'MERGED';
+
 /** A signed-in session. Its refresh token is used once and replaced; an old one coming back ends the session. */
 export const session = pgTable(
   'session',
@@ -130,7 +141,11 @@ export const session = pgTable(
     refreshedAt: instant('refreshed_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
-    endedWhy: text('ended_why').$type<'SIGNED_OUT' | 'REFRESH_REUSED'>(),
+    endedWhy: text('ended_why').$type<SessionEnd>(),
+    /** A helper sat beside the holder; it gives nobody any right. */
+    assisted: boolean('assisted').notNull().default(false),
+    /** When its holder was told that a used refresh token came back, and saw it. */
+    alertSeenAt: instant('alert_seen_at'),
   },
   (table) => [index('session_account').on(table.account)],
 );

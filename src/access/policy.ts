@@ -62,6 +62,10 @@ const seesChecklist = either(self, groupStaff, schoolStaff, namedAssessor);
 /** The school's record: its own staff for it, the named assessors, and the participant whom it is about. */
 const seesCase = either(self, schoolStaff, namedAssessor);
 
+/** What the policy is told of something of the actor's own wallet; nothing where they have none. */
+export const ownFacts = (actor: Actor): ResourceFacts =>
+  actor.participant === null ? {} : { participant: actor.participant };
+
 /** Every action there is, and who may do it. What is not here cannot be done. */
 export const POLICY = {
   'organisation.manage': { sees: anyone, may: operator },
@@ -80,6 +84,12 @@ export const POLICY = {
   'group.leave': { sees: self, may: self },
   'participant.read': { sees: either(self, groupStaff), may: either(self, groupStaff) },
   'participant.joinCode': { sees: participant, may: participant },
+  'device.forget': { sees: self, may: self },
+  'device.makeKnown': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'wallet.changePin': { sees: self, may: self },
+  'wallet.contacts': { sees: self, may: self },
+  'wallet.merge': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'unit.allowCardAndPin': { sees: inUnit(), may: inUnit('COORDINATOR') },
   'environment.describe': { sees: inUnit(), may: inUnit('INSTRUCTOR', 'COORDINATOR') },
   'environment.change': {
     sees: either(environmentStaff, inUnit()),

@@ -40,13 +40,14 @@ async function tokensOf(
   };
 }
 
-/** Begins a session of this level; it keeps the level that it began with. */
+/** Begins a session of this level; it keeps the level that it began with. A helper beside its holder changes nothing in it. */
 export async function startSession(
   tx: Sql,
   keeping: Keeping,
   accountId: Id<'account'>,
   level: SessionLevel,
   device: Id<'knownDevice'> | null = null,
+  assisted = false,
 ): Promise<Tokens> {
   const id = keeping.newId('session');
   const refreshToken = newRefreshToken(id);
@@ -56,6 +57,7 @@ export async function startSession(
     refreshHash: refreshHash(refreshToken),
     level,
     device,
+    assisted,
     createdAt: keeping.now,
     refreshedAt: keeping.now,
     expiresAt: later(keeping.now, REFRESH_DAYS * 24 * 60),

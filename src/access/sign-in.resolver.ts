@@ -37,12 +37,12 @@ export class SignInResolver {
   }
 
   @Mutation(() => SignInResult, { description: 'A participant signs in. Public.' })
-  async signInParticipant(
+  signInParticipant(
     @Arg('input', () => SignInParticipantInput, { description: 'Wallet number and PIN.' })
     input: SignInParticipantInput,
     @Ctx() context: Context,
   ) {
-    return { tokens: await signInParticipant(context, input) };
+    return signInParticipant(context, input);
   }
 
   @Mutation(() => ActivateResult, {

@@ -22,6 +22,12 @@ export class Tokens {
 export class SignedIn {
   @Field(() => Tokens, { description: 'The tokens.' })
   tokens!: Tokens;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the device keeps, where it became known with this sign-in. Shown only here.',
+  })
+  deviceSecret?: string | null;
 }
 
 @ObjectType({ description: 'The wallet is open and its holder signed in.' })
@@ -69,6 +75,26 @@ export class SignInParticipantInput {
       'What a known device keeps; without it, or with an unknown one, the session is CARD_AND_PIN.',
   })
   deviceSecret?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A code of `createDeviceCode` from a TRUSTED session: with it this device becomes known and the session TRUSTED.',
+  })
+  deviceCode?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether this device is to be known from now on; takes a `deviceCode`, which means yes.',
+  })
+  rememberDevice?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether somebody helps at the device; told in the participant’s own log, and gives nobody any right.',
+  })
+  assisted?: boolean;
 }
 
 @InputType({ description: 'A participant opens their wallet with an activation card.' })
@@ -84,6 +110,13 @@ export class ActivateInput {
     description: 'Whether this is the holder’s own device, to be known from now on; no unless said.',
   })
   rememberDevice?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether somebody helps at the device; told in the participant’s own log, and gives nobody any right.',
+  })
+  assisted?: boolean;
 }
 
 @InputType({ description: 'A refresh token to exchange.' })

@@ -8,7 +8,9 @@ import {
   IssuerResolver,
   StaffMemberResolver,
 } from '../access/organisation.resolver.ts';
+import { OwnAccessResolver } from '../access/own-access.resolver.ts';
 import { ParticipantResolver } from '../access/participant.resolver.ts';
+import { PrivacyNoticeResolver } from '../access/privacy-notice.resolver.ts';
 import { RefusalResolver } from '../access/refusal.type.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
 import { PostResolver, ReadingResolver, ViewerResolver } from '../access/viewer.resolver.ts';
@@ -140,6 +142,8 @@ const RESOLVERS = [
   LocalizedTextResolver,
   NodeResolver,
   ParticipantCredentialsResolver,
+  OwnAccessResolver,
+  PrivacyNoticeResolver,
   ParticipantResolver,
   PostResolver,
   PublicIssuerResolver,

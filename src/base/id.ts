@@ -8,6 +8,8 @@ export const ID_PREFIX = {
   role: 'rol',
   session: 'ses',
   knownDevice: 'dev',
+  walletCode: 'wcd',
+  contact: 'ctc',
   legalPerson: 'leg',
   unit: 'cun',
   issuer: 'iss',

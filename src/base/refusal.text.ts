@@ -72,10 +72,30 @@ export const REFUSAL_TEXT = {
     sv: 'Koden är felskriven. Se på koden på nytt.',
     en: 'The code is mistyped. Look at it again.',
   },
+  CARD_AND_PIN_NOT_ALLOWED: {
+    fi: 'Organisaatio ei ole kirjannut, miksi kortti ja PIN riittävät sisäänpääsyyn. Koordinaattori kirjaa syyn ensin.',
+    sv: 'Organisationen har inte antecknat varför kort och PIN räcker för att komma in. Koordinatorn antecknar skälet först.',
+    en: 'The organisation has not recorded why card and PIN are enough to come in. Its coordinator records the reason first.',
+  },
+  MERGE_NOT_SAME_PERSON: {
+    fi: 'Lompakoissa on eri nimi tai syntymäaika. Mitään ei yhdistetty.',
+    sv: 'Plånböckerna har olika namn eller födelsedatum. Ingenting slogs ihop.',
+    en: 'The wallets have different names or dates of birth. Nothing was merged.',
+  },
+  MERGE_OPEN_CHECKLIST: {
+    fi: 'Molemmissa lompakoissa on kesken tarkistuslista samasta asiasta: {codes}. Päätä toinen niistä ja yhdistä sitten.',
+    sv: 'Båda plånböckerna har en öppen checklista för samma sak: {codes}. Avsluta den ena och slå sedan ihop.',
+    en: 'Both wallets have an open checklist for the same thing: {codes}. End one of them, then merge.',
+  },
+  MERGE_STAFF: {
+    fi: 'Tätä lompakkoa ei voi yhdistää: toisessa niistä on henkilökunnan rooli tai henkilökuntana tehty merkintä toisesta. Kysy lompakon ylläpitäjältä.',
+    sv: 'Den här plånboken kan inte slås ihop: i den ena finns en personalroll eller en anteckning om den andra gjord som personal. Fråga den som förvaltar plånboken.',
+    en: 'This wallet cannot be merged: one of the two has a staff role, or an entry about the other made as staff. Ask whoever keeps the wallets.',
+  },
   TOO_MANY_ATTEMPTS: {
-    fi: 'Liian monta yritystä. Odota hetki ja yritä uudelleen.',
-    sv: 'För många försök. Vänta en stund och försök på nytt.',
-    en: 'Too many attempts. Wait a while and try again.',
+    fi: 'Liian monta yritystä. Odota {wait} ja yritä uudelleen.',
+    sv: 'För många försök. Vänta {wait} och försök på nytt.',
+    en: 'Too many attempts. Wait {wait} and try again.',
   },
   WEAK_SECRET: {
     fi: 'Salasana tai PIN on liian helppo arvata. {expected}',

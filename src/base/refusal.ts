@@ -19,6 +19,12 @@ export const REFUSAL_CODES = {
   SIGN_IN_FAILED: 'No account fits what was given.',
   CODE_INVALID: 'The one-time code is unknown, used or expired.',
   CODE_MISTYPED: 'The code’s checksum does not fit: it was mistyped. No attempt was counted.',
+  CARD_AND_PIN_NOT_ALLOWED:
+    'The unit has not recorded its reason for letting participants in with card and PIN.',
+  MERGE_NOT_SAME_PERSON: 'The two wallets have different names or dates of birth; nothing was merged.',
+  MERGE_OPEN_CHECKLIST: 'Both wallets have an open checklist for the same target; nothing was merged.',
+  MERGE_STAFF:
+    'The wallet that would end belongs to somebody who is staff, or has acted as staff in the other’s case; nothing was merged.',
   TOO_MANY_ATTEMPTS: 'Too many attempts; wait and try again.',
   WEAK_SECRET: 'The password or PIN is too short or too simple.',
   UNDER_AGE: 'People under 15 are not served.',

@@ -1,3 +1,4 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { sql } from 'drizzle-orm';
 import { GraphQLError } from 'graphql';
 import { Hono } from 'hono';
@@ -10,6 +11,7 @@ import { Refusal } from '../base/refusal.ts';
 import { sdJwtTypeMetadata } from '../credential/envelope/sd-jwt-type.ts';
 import { serverDidDocument, serverDidPath } from '../credential/server-key.ts';
 import { pages } from '../pages/pages.ts';
+import { clientAddress, rememberAddress } from './client-address.ts';
 import { explorer } from './explorer.ts';
 import { keyRoutes } from './key-routes.ts';
 import { requestContext } from './request-context.ts';
@@ -44,6 +46,16 @@ export async function makeApp(
       xFrameOptions: 'DENY',
     }),
   );
+  app.use(async (context, next) => {
+    const { raw } = context.req;
+    // Asked in process there is no socket, and no address.
+    const remote = (context.env as { incoming?: unknown } | undefined)?.incoming
+      ? getConnInfo(context).remote.address
+      : undefined;
+    const forwardedFor = raw.headers.get('x-forwarded-for');
+    rememberAddress(raw, clientAddress(remote, forwardedFor, house.trustedProxies ?? 0));
+    await next();
+  });
   // A refusal is data and no Error, so it passes by what is below.
   app.use(async (context, next) => {
     try {

@@ -17,6 +17,8 @@ export interface Configuration {
   readonly signerSocket: string | undefined;
   readonly provider: { readonly name: string; readonly businessId: string };
   readonly reviewDays: number;
+  /** How many proxies of our own stand in front, each of which adds the address that it saw to X-Forwarded-For. */
+  readonly trustedProxies: number;
   /** Asks no other host, whatever a proof names. */
   readonly offline: boolean;
   /** Registers of issuers that others keep. */
@@ -40,6 +42,7 @@ const shape = z.object({
   PATEVA_PROVIDER_NAME: z.string().min(1).default('Pätevä'),
   PATEVA_PROVIDER_BUSINESS_ID: z.string().min(1).default('1234567-1'),
   PATEVA_REVIEW_DAYS: z.coerce.number().int().min(1).max(365).default(14),
+  PATEVA_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
   PATEVA_OFFLINE: z.enum(['true', 'false']).default('false'),
   PATEVA_ISSUER_REGISTRIES: z
     .string()
@@ -91,6 +94,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     signerSocket: values.PATEVA_SIGNER_SOCKET && socketPath(values.PATEVA_SIGNER_SOCKET),
     provider: { name: values.PATEVA_PROVIDER_NAME, businessId: values.PATEVA_PROVIDER_BUSINESS_ID },
     reviewDays: values.PATEVA_REVIEW_DAYS,
+    trustedProxies: values.PATEVA_TRUSTED_PROXIES,
     offline: values.PATEVA_OFFLINE === 'true',
     issuerRegistries: values.PATEVA_ISSUER_REGISTRIES,
     vcApi: vcApi(values.PATEVA_SERVICE_TOKEN, values.PATEVA_VC_API_ISSUER),

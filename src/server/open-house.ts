@@ -27,6 +27,7 @@ export async function openHouse(
       baseUrl: configuration.baseUrl,
       provider,
       reviewDays: configuration.reviewDays,
+      trustedProxies: configuration.trustedProxies,
       issuerRegistries: configuration.issuerRegistries,
       ...(configuration.offline ? {} : { outside: new RemoteDocuments() }),
       ...(configuration.signerSocket ? { keyKeeper: new SocketKeeper(configuration.signerSocket) } : {}),

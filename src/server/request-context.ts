@@ -5,6 +5,7 @@ import { actorOf } from '../access/session.ts';
 import { readAccessToken } from '../access/token.ts';
 import { languageFromHeader } from '../base/language.ts';
 import { ReadingLog } from '../record/reading-log.ts';
+import { addressOf } from './client-address.ts';
 
 const refused = (code: 'TOKEN_EXPIRED' | 'TOKEN_INVALID', message: string) =>
   new GraphQLError(message, { extensions: { code, http: { status: 401 } } });
@@ -44,6 +45,7 @@ export async function requestContext(house: House, request: Request, operation: 
     now,
     language,
     requestId: randomUUID(),
+    from: addressOf(request),
     operation,
     readings: new ReadingLog(),
     loaders: new Map(),

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { serve as listen } from '@hono/node-server';
+import { sweepAttempts } from '../access/attempts.ts';
 import type { House } from '../access/context.ts';
 import type { ReportBug } from '../api/api.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -67,6 +68,7 @@ export async function serve(
     const today = now.toISOString().slice(0, 10);
     if (today !== lastDay) await crossLink(house.database.sql, now);
     lastDay = today;
+    await sweepAttempts(house.database.sql, now);
   };
   const timer = setInterval(
     () => void keepRecord().catch((error) => reportBug({ requestId: 'record', error })),

@@ -473,7 +473,7 @@ export function accessSuite(driver: Driver): void {
           walletNumber: opened.walletNumber.toLowerCase(),
           pin: '284917',
         });
-        expect((await actorFor(again))!.participant).toBe(card.participant);
+        expect((await actorFor(again.tokens))!.participant).toBe(card.participant);
         expect(await refused(activate(anyone(), { code: card.activationCode, pin: '284917' }))).toBe(
           'CODE_INVALID',
         );

@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
+import { addContact } from '../../src/access/acts/own-contacts.ts';
+import { addDevice } from '../../src/access/known-device.ts';
 import { issuer } from '../../src/access/organisation.table.ts';
+import { livingSessions } from '../../src/access/own-sessions.ts';
 import { PUBLIC_FIELDS } from '../../src/api/public-fields.ts';
 import { makeSchema } from '../../src/api/schema.ts';
 import { newId } from '../../src/base/id.ts';
@@ -49,6 +52,16 @@ beforeAll(async () => {
   });
   const decision = await assess(world, checklist, { requirements: [world.unit.requirements[0]!] });
   const { sql } = house.database;
+  const device = await sql.transaction((tx) =>
+    addDevice(tx, { newId, now: house.clock() }, world.participant.account),
+  );
+  const contact = await addContact(as(world, world.participant), { kind: 'EMAIL', value: 'a@example.org' });
+  await tokenOf(house, world.participant);
+  const [{ id: sessionOfParticipant } = { id: '' }] = await livingSessions(
+    sql,
+    world.participant.account,
+    house.clock(),
+  );
   const [ofWorkshop] = await sql.select().from(issuer).where(eq(issuer.unit, world.workshop));
   const [first] = await sql.select().from(mark);
   const [coverage] = await sql.select().from(environmentCoverage);
@@ -89,6 +102,9 @@ beforeAll(async () => {
     accepted: world.unit.requirements[1]!,
     staff: staffOf(world.instructor),
     issuer: ofWorkshop!.id,
+    session: sessionOfParticipant,
+    device: device.id,
+    contact: contact.id,
     legalPerson: newId('legalPerson'),
     qualification: newId('qualification'),
   };
@@ -177,6 +193,10 @@ const THEIR_OWN = new Set([
   'Query.unit',
   'Mutation.createJoinCode',
   'Mutation.signOut',
+  'Mutation.endOtherSessions',
+  'Mutation.createDeviceCode',
+  'Mutation.changePin',
+  'Mutation.addContact',
 ]);
 /** What is no secret, so that the answer is not "not found" but "not you". */
 const NOT_ALLOWED = new Set([

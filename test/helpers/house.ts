@@ -12,7 +12,7 @@ import { openSnapshot } from './snapshot.ts';
 
 export interface TestHouse extends House {
   readonly clock: (() => Date) & { set(to: Date | string): void };
-  context(actor: Actor | null, options?: { language?: Language; operation?: string }): Context;
+  context(actor: Actor | null, options?: { language?: Language; operation?: string; from?: string }): Context;
 }
 
 /** A house on a fresh in-memory database, with a clock that stands still until it is set. */
@@ -62,6 +62,7 @@ export async function makeHouse(database?: Database, keyKeeper?: KeyKeeper): Pro
       now,
       language: options.language ?? 'fi',
       requestId: 'test',
+      from: options.from ?? null,
       operation: options.operation ?? 'test',
       readings: new ReadingLog(),
       loaders: new Map(),

@@ -1,4 +1,5 @@
 import type { Actor, Role, UnitKind } from '../../src/access/actor.ts';
+import { cardAndPinReason } from '../../src/access/card-and-pin.table.ts';
 import type { House } from '../../src/access/context.ts';
 import {
   account,
@@ -52,6 +53,11 @@ export async function makeUnit(
     name: { fi: options.name, sv: options.name, en: options.name },
     validFrom: '2020-01-01',
   });
+  const recordedBy = newId('account');
+  await sql.insert(account).values({ id: recordedBy, createdAt: now });
+  await sql
+    .insert(cardAndPinReason)
+    .values({ unit, reason: { fi: 'Monella ei ole omaa laitetta.' }, recordedBy, recordedAt: now });
   return unit;
 }
 

@@ -40,6 +40,7 @@ describe('the configuration', () => {
       baseUrl: 'http://localhost:4000',
       provider: { name: 'Pätevä', businessId: '1234567-1' },
       reviewDays: 14,
+      trustedProxies: 0,
       offline: false,
       issuerRegistries: [],
     });
@@ -62,6 +63,7 @@ describe('the configuration', () => {
       PATEVA_BASE_URL: 'http://localhost:8080/',
       PATEVA_PROVIDER_NAME: '',
       PATEVA_REVIEW_DAYS: '30',
+      PATEVA_TRUSTED_PROXIES: '2',
       PATEVA_OFFLINE: 'true',
       PATEVA_ISSUER_REGISTRIES: 'https://a.example.org/x, https://b.example.org/y',
     });
@@ -72,6 +74,7 @@ describe('the configuration', () => {
       baseUrl: 'http://localhost:8080',
       provider: { name: 'Pätevä' },
       reviewDays: 30,
+      trustedProxies: 2,
       offline: true,
       issuerRegistries: ['https://a.example.org/x', 'https://b.example.org/y'],
     });
@@ -94,6 +97,8 @@ describe('the configuration', () => {
     ['PATEVA_MASTER_KEY', Buffer.alloc(33).toString('base64')],
     ['PATEVA_REVIEW_DAYS', '0'],
     ['PATEVA_REVIEW_DAYS', 'two weeks'],
+    ['PATEVA_TRUSTED_PROXIES', '-1'],
+    ['PATEVA_TRUSTED_PROXIES', 'true'],
     ['PATEVA_OFFLINE', 'yes'],
     ['PATEVA_ISSUER_REGISTRIES', 'https://a.example.org http://b.example.org'],
     ['PATEVA_ISSUER_REGISTRIES', 'registry.json'],

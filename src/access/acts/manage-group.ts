@@ -16,6 +16,7 @@ import {
 } from '../participant.table.ts';
 import { birthDate, personName } from '../person.ts';
 import { participantKey } from '../vault.ts';
+import { demandCardAndPin } from './allow-card-and-pin.ts';
 
 const CARD_DAYS = 14;
 const JOIN_CODE_MINUTES = 60;
@@ -76,7 +77,10 @@ export interface AdmittedParticipant {
   readonly expiresAt: Date;
 }
 
-/** Makes a wallet for a new participant and the activation code with which they open it and join the group. */
+/**
+ * Makes a wallet for a new participant and the activation code with which they open it and join the group; for a unit
+ * that has recorded why card and PIN are enough to come in. Throws CARD_AND_PIN_NOT_ALLOWED.
+ */
 export const admitParticipant = (
   context: Context,
   input: {
@@ -89,6 +93,7 @@ export const admitParticipant = (
 ): Promise<AdmittedParticipant> =>
   perform(context, async (act) => {
     const { group, role } = await managedGroup(act, input.group);
+    await demandCardAndPin(act.tx, group.unit);
     const id = act.newId('participant');
     const accountId = act.newId('account');
     const owner = participantKey(id);

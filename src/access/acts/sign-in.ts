@@ -1,16 +1,17 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Id } from '../../base/id.ts';
-import { demand, Refusal } from '../../base/refusal.ts';
+import { demand, demandThat, Refusal } from '../../base/refusal.ts';
 import { append } from '../../record/append.ts';
-import { claimAttempt, forgetFailures } from '../attempts.ts';
 import type { Context } from '../context.ts';
-import { addDevice, useDevice } from '../known-device.ts';
+import { beginAttempt } from '../guarded-attempt.ts';
+import { addDevice, deviceOf, useDevice } from '../known-device.ts';
 import { readCode } from '../one-time-code.ts';
 import { account, invitation, staff, staffRole } from '../organisation.table.ts';
 import { activation, groupMember, participant } from '../participant.table.ts';
 import { hashSecret, password, pin, secretFits } from '../secret.ts';
 import { startSession, type Tokens } from '../session.ts';
 import { participantKey, unitKey } from '../vault.ts';
+import { useWalletCode } from '../wallet-code.ts';
 
 export const emailForm = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
 
@@ -19,45 +20,96 @@ export async function signInStaff(
   context: Context,
   input: { email: string; password: string },
 ): Promise<Tokens> {
-  const hash = context.vault.lookup('email', emailForm(input.email));
-  const { id } = await provenBy(context, hash, 'EMAIL', input.password);
-  return context.database.sql.transaction((tx) => startSession(tx, context, id, 'TRUSTED'));
-}
-
-/**
- * Signs a participant in with the wallet number from their activation and their PIN; on a device that is known to
- * the wallet the session is TRUSTED. A device that is not known changes nothing.
- */
-export async function signInParticipant(
-  context: Context,
-  input: { walletNumber: string; pin: string; deviceSecret?: string | null },
-): Promise<Tokens> {
-  const number = demand(readCode(input.walletNumber));
-  const { id } = await provenBy(context, context.vault.lookup('wallet-number', number), 'WALLET', input.pin);
-  return context.database.sql.transaction(async (tx) => {
-    const device = input.deviceSecret ? await useDevice(tx, context.now, id, input.deviceSecret) : null;
-    return startSession(tx, context, id, device ? 'TRUSTED' : 'CARD_AND_PIN', device);
-  });
-}
-
-/** The account that this secret is of, counted as an attempt. Throws SIGN_IN_FAILED, TOO_MANY_ATTEMPTS. */
-async function provenBy(
-  context: Context,
-  hash: string,
-  by: 'EMAIL' | 'WALLET',
-  secret: string,
-): Promise<{ readonly id: Id<'account'> }> {
   const { sql } = context.database;
-  await claimAttempt(sql, hash, context.now);
-  const column = by === 'EMAIL' ? account.emailHash : account.walletNumberHash;
+  const hash = context.vault.lookup('email', emailForm(input.email));
+  const attempt = await beginAttempt(context, { kind: 'EMAIL', hash });
   const [row] = await sql
     .select()
     .from(account)
-    .where(and(eq(column, hash), isNull(account.disabledAt)));
-  const stored = (by === 'EMAIL' ? row?.passwordHash : row?.pinHash) ?? null;
-  if (!(await secretFits(secret, stored)) || !row) throw new Refusal('SIGN_IN_FAILED');
-  await forgetFailures(sql, hash);
-  return row;
+    .where(and(eq(account.emailHash, hash), isNull(account.disabledAt)));
+  if (!(await secretFits(input.password, row?.passwordHash ?? null)) || !row)
+    throw new Refusal('SIGN_IN_FAILED');
+  await attempt.succeeded();
+  return sql.transaction((tx) => startSession(tx, context, row.id, 'TRUSTED'));
+}
+
+export interface SignInParticipant {
+  readonly walletNumber: string;
+  readonly pin: string;
+  /** What a known device keeps. */
+  readonly deviceSecret?: string | null;
+  /** A code that a trusted session made: with it this device becomes known. */
+  readonly deviceCode?: string | null;
+  readonly rememberDevice?: boolean | null;
+  readonly assisted?: boolean | null;
+}
+
+/** Tokens, and what the device keeps where it became known with this sign-in. */
+export interface ParticipantSignedIn {
+  readonly tokens: Tokens;
+  readonly deviceSecret: string | null;
+}
+
+/**
+ * Signs a participant in with the wallet number from their activation and their PIN. On a device that is known to the
+ * wallet, or that becomes known with a code from a trusted session, the session is TRUSTED; a device that is not known
+ * changes nothing. On a known device attempts are counted apart, so that strangers who guess cannot lock the holder out.
+ * Throws SIGN_IN_FAILED, TOO_MANY_ATTEMPTS, CODE_MISTYPED, CODE_INVALID, INVALID_INPUT (to remember a device takes a code).
+ */
+export async function signInParticipant(
+  context: Context,
+  input: SignInParticipant,
+): Promise<ParticipantSignedIn> {
+  const { vault } = context;
+  const { sql } = context.database;
+  const hash = vault.lookup('wallet-number', demand(readCode(input.walletNumber)));
+  if (input.deviceCode) demand(readCode(input.deviceCode));
+  demandThat(Boolean(input.deviceCode) || !input.rememberDevice, 'INVALID_INPUT', ['deviceCode'], {
+    field: 'deviceCode',
+    expected: '(rememberDevice)',
+  });
+  const [row] = await sql
+    .select()
+    .from(account)
+    .where(and(eq(account.walletNumberHash, hash), isNull(account.disabledAt)));
+  const known = row && input.deviceSecret ? await deviceOf(sql, row.id, input.deviceSecret) : null;
+  const attempt = await beginAttempt(
+    context,
+    known ? { kind: 'DEVICE', hash: vault.lookup('attempt-device', known) } : { kind: 'WALLET', hash },
+  );
+  if (!(await secretFits(input.pin, row?.pinHash ?? null)) || !row) throw new Refusal('SIGN_IN_FAILED');
+  const signedIn = await sql.transaction(async (tx) => {
+    const added = input.deviceCode ? await deviceByCode(tx, context, row.id, input.deviceCode) : null;
+    const device = added?.id ?? (known && (await useDevice(tx, context.now, known)));
+    const level = device ? 'TRUSTED' : 'CARD_AND_PIN';
+    return {
+      tokens: await startSession(tx, context, row.id, level, device, input.assisted ?? false),
+      deviceSecret: added?.deviceSecret ?? null,
+    };
+  });
+  await attempt.succeeded();
+  return signedIn;
+}
+
+/** Makes the device known that shows a code of this wallet; on the record. */
+async function deviceByCode(
+  tx: Context['database']['sql'],
+  context: Context,
+  of: Id<'account'>,
+  code: string,
+) {
+  await useWalletCode(tx, context, 'DEVICE', code, of);
+  const device = await addDevice(tx, context, of);
+  await append(tx, context.now, [
+    {
+      unit: context.provider,
+      act: 'DEVICE_MADE_KNOWN',
+      actor: of,
+      role: 'PARTICIPANT',
+      detail: { device: device.id },
+    },
+  ]);
+  return device;
 }
 
 /** What activating gives: tokens, and the number to sign in with from now on. */
@@ -70,26 +122,26 @@ export interface Activated {
 
 /**
  * Uses an activation card: sets the PIN, joins the card's group, signs in, and makes the device known where its holder
- * says that it is their own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET.
+ * says that it is their own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, TOO_MANY_ATTEMPTS.
  */
 export async function activate(
   context: Context,
-  input: { code: string; pin: string; rememberDevice?: boolean | null },
+  input: { code: string; pin: string; rememberDevice?: boolean | null; assisted?: boolean | null },
 ): Promise<Activated> {
   const code = demand(readCode(input.code));
-  const pinHash = await hashSecret(demand(pin(input.pin)));
-  return context.database.sql.transaction(async (tx) => {
-    const [card] = await tx
-      .update(activation)
-      .set({ usedAt: context.now })
-      .where(
-        and(
-          eq(activation.codeHash, context.vault.lookup('activation', code)),
-          isNull(activation.usedAt),
-          gt(activation.expiresAt, context.now),
-        ),
-      )
-      .returning();
+  const wanted = demand(pin(input.pin));
+  const attempt = await beginAttempt(context, null);
+  const good = and(
+    eq(activation.codeHash, context.vault.lookup('activation', code)),
+    isNull(activation.usedAt),
+    gt(activation.expiresAt, context.now),
+  );
+  // Hashing is slow by design: it is not done for somebody who only guesses.
+  const [printed] = await context.database.sql.select({ id: activation.id }).from(activation).where(good);
+  if (!printed) throw new Refusal('CODE_INVALID');
+  const pinHash = await hashSecret(wanted);
+  const activated = await context.database.sql.transaction(async (tx) => {
+    const [card] = await tx.update(activation).set({ usedAt: context.now }).where(good).returning();
     if (!card) throw new Refusal('CODE_INVALID');
     const [person] = await tx
       .update(participant)
@@ -107,7 +159,14 @@ export async function activate(
     const keys = await context.vault.open(tx, [participantKey(card.participant)]);
     const device = input.rememberDevice ? await addDevice(tx, context, person!.account) : null;
     const level = device ? 'TRUSTED' : 'CARD_AND_PIN';
-    const tokens = await startSession(tx, context, person!.account, level, device?.id);
+    const tokens = await startSession(
+      tx,
+      context,
+      person!.account,
+      level,
+      device?.id,
+      input.assisted ?? false,
+    );
     await append(tx, context.now, [
       {
         unit: context.provider,
@@ -123,6 +182,8 @@ export async function activate(
       walletNumber: keys.open(participantKey(card.participant), 'wallet_number', person!.walletNumber),
     };
   });
+  await attempt.succeeded();
+  return activated;
 }
 
 /**
@@ -245,9 +306,9 @@ async function provenAccount(
     );
   if (!known) return null;
   const { id, emailHash, passwordHash, disabledAt } = known.account;
-  await claimAttempt(sql, emailHash!, context.now);
+  const attempt = await beginAttempt(context, { kind: 'EMAIL', hash: emailHash! });
   if (!(await secretFits(secret, passwordHash)) || disabledAt) throw new Refusal('SIGN_IN_FAILED');
-  await forgetFailures(sql, emailHash!);
+  await attempt.succeeded();
   return id;
 }
 

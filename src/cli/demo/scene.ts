@@ -94,6 +94,20 @@ export async function setScene(baseUrl: string, firstCode: string, say: Scene['s
     'A workshop and a school get their staff: an instructor, a teacher, a decider and an assessor from working life.',
   );
 
+  await workshopCoordinator.act(
+    'allowCardAndPin',
+    'AllowCardAndPinInput',
+    'CardAndPinAllowed',
+    'unit { id }',
+    {
+      unit: workshop,
+      reason: {
+        fi: 'Monella ei ole omaa laitetta eikä sähköpostia.',
+        sv: 'Många har ingen egen enhet och ingen e-post.',
+        en: 'Many have no device of their own and no e-mail.',
+      },
+    },
+  );
   const { group } = await instructor.act<{ group: Made }>(
     'createGroup',
     'CreateGroupInput',

@@ -65,6 +65,7 @@ export async function activate(visit: Visit): Promise<Page> {
     code,
     pin,
     rememberDevice: visit.field('own') === 'yes',
+    assisted: visit.field('assisted') === 'yes',
   });
   if (isRefused(answer)) {
     const problem = problemOf(answer, ['code'], { CODE_INVALID: 'code', WEAK_SECRET: 'pin' });

@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import { readCode } from '../../access/one-time-code.ts';
+import { Refusal } from '../../base/refusal.ts';
 import { button, linkButton } from '../form/button.ts';
 import { field, type Problem, problemSummary, tickBox } from '../form/field.ts';
 import { problemOf } from '../form/problem-of.ts';
@@ -7,11 +9,12 @@ import { SIGN_IN_PATH } from '../visit/door.ts';
 import { isRefused, mutation, type Visit } from '../visit/visit.ts';
 import { SIGN_IN_TEXT } from './sign-in.text.ts';
 
-const SIGN_IN = mutation('signInParticipant', '... on SignedIn { tokens { accessToken } }');
+const SIGN_IN = mutation('signInParticipant', '... on SignedIn { tokens { accessToken } deviceSecret }');
 const SIGN_OUT = 'signOut';
 
 interface SignedIn {
   readonly tokens: { readonly accessToken: string };
+  readonly deviceSecret: string | null;
 }
 
 /** The page of ours that was asked for before signing in; the wallet where it is none of ours. */
@@ -37,6 +40,8 @@ ${next ? html`<input type="hidden" name="next" value="${nextPage(next)}">` : ''}
 ${field({ name: 'walletNumber', label: text.number, hint: text.numberHint, value: visit.field('walletNumber'), problems, attributes: 'autocomplete="username" autocapitalize="characters" spellcheck="false" required' })}
 ${field({ name: 'pin', label: text.pin, hint: text.pinHint, type: 'password', problems, attributes: 'inputmode="numeric" autocomplete="current-password" maxlength="6" required' })}
 ${tickBox('assisted', text.assisted, visit.field('assisted') === 'yes', text.assistedHint)}
+<details${problems.some((one) => one.field === 'deviceCode') ? html` open` : ''}><summary>${text.newDevice}</summary>
+${field({ name: 'deviceCode', label: text.deviceCode, hint: text.deviceCodeHint, value: visit.field('deviceCode'), problems, attributes: 'autocomplete="off" autocapitalize="characters" spellcheck="false"' })}</details>
 ${button(text.button)}
 </form>
 <section class="stack" aria-labelledby="without">
@@ -56,12 +61,21 @@ export async function signIn(visit: Visit): Promise<Page | Response> {
     ...(pin ? [] : [{ field: 'pin', message: text.pinMissing }]),
   ];
   if (missing.length > 0) return signInPage(visit, missing);
-  const answer = await visit.act<SignedIn>(SIGN_IN, { walletNumber, pin, deviceSecret: visit.deviceSecret });
+  const { deviceSecret } = visit;
+  const deviceCode = visit.field('deviceCode');
+  const answer = await visit.act<SignedIn>(SIGN_IN, {
+    walletNumber,
+    pin,
+    assisted: visit.field('assisted') === 'yes',
+    ...(deviceSecret ? { deviceSecret } : {}),
+    ...(deviceCode ? { deviceCode, rememberDevice: true } : {}),
+  });
   if (isRefused(answer)) {
-    return signInPage(visit, [
-      problemOf(answer, [], { CODE_MISTYPED: 'walletNumber', SIGN_IN_FAILED: 'pin' }),
-    ]);
+    const mistyped = readCode(walletNumber) instanceof Refusal ? 'walletNumber' : 'deviceCode';
+    const codes = { CODE_MISTYPED: mistyped, CODE_INVALID: 'deviceCode', SIGN_IN_FAILED: 'pin' };
+    return signInPage(visit, [problemOf(answer, [], codes)]);
   }
+  if (answer.deviceSecret) visit.rememberDevice(answer.deviceSecret);
   await visit.enter(answer.tokens.accessToken);
   return visit.goTo(nextPage(visit.field('next')));
 }

@@ -13,6 +13,9 @@ interface SignInText {
   readonly pinMissing: string;
   readonly assisted: string;
   readonly assistedHint: string;
+  readonly newDevice: string;
+  readonly deviceCode: string;
+  readonly deviceCodeHint: string;
   readonly button: string;
   readonly without: string;
   readonly withoutLead: string;
@@ -34,6 +37,9 @@ export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
     pinMissing: 'PIN-koodi puuttuu.',
     assisted: 'Joku auttaa minua',
     assistedHint: 'Lokiisi tulee merkintä "sinua autettiin". Auttaja ei saa oikeuksia.',
+    newDevice: 'Tämä on uusi oma laitteeni',
+    deviceCode: 'Laitekoodi',
+    deviceCodeHint: 'Saat koodin toiselta laitteeltasi, kohdasta Laitteet ja PIN-koodi.',
     button: 'Kirjaudu',
     without: 'Puuttuuko numero tai PIN-koodi?',
     withoutLead:
@@ -54,6 +60,9 @@ export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
     pinMissing: 'PIN-koden saknas.',
     assisted: 'Någon hjälper mig',
     assistedHint: 'I din logg står då "du fick hjälp". Den som hjälper får inga rättigheter.',
+    newDevice: 'Det här är min nya egna enhet',
+    deviceCode: 'Enhetskod',
+    deviceCodeHint: 'Du får koden på din andra enhet, under Enheter och PIN-kod.',
     button: 'Logga in',
     without: 'Saknar du numret eller PIN-koden?',
     withoutLead:
@@ -74,6 +83,9 @@ export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
     pinMissing: 'The PIN is missing.',
     assisted: 'Somebody is helping me',
     assistedHint: 'Your log then says "you were helped". The helper gets no rights.',
+    newDevice: 'This is a new device of my own',
+    deviceCode: 'Device code',
+    deviceCodeHint: 'You get the code on your other device, under Devices and PIN.',
     button: 'Sign in',
     without: 'No number or no PIN?',
     withoutLead:

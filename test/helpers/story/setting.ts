@@ -85,6 +85,10 @@ export async function setUp(served: Place, people: number = PARTICIPANTS.length)
     staff[name] = person;
     staffIds[name] = viewer.posts[0]!.staff;
   }
+  await staff.workshopCoordinator!.does('allowCardAndPin', {
+    unit: workshop,
+    reason: { fi: 'Monella ei ole omaa laitetta eikä sähköpostia.' },
+  });
   const { group } = await staff.instructor!.does<{ group: Made }>(
     'createGroup',
     { unit: workshop, name: 'Pyöräryhmä' },

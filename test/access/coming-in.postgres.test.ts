@@ -1,0 +1,4 @@
+import { postgresql } from '../helpers/drivers.ts';
+import { comingInSuite } from './coming-in.suite.ts';
+
+comingInSuite(postgresql);
