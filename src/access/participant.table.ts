@@ -39,6 +39,8 @@ export const activation = pgTable(
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
     createdAt: instant('created_at').notNull(),
+    /** The re-issue that it was printed for: it takes a wallet back instead of opening a new one. */
+    reissue: id('reissue', 'reissue'),
   },
   (table) => [index('activation_participant').on(table.participant)],
 );
@@ -120,6 +122,7 @@ export const knownDevice = pgTable(
 export type SessionEnd =
   | 'SIGNED_OUT'
   | 'REFRESH_REUSED'
+  | 'WALLET_RECOVERED'
   | 'ENDED_ELSEWHERE'
   | 'DEVICE_FORGOTTEN'
   | 'PIN_CHANGED'

@@ -90,6 +90,20 @@ export const POLICY = {
   'wallet.contacts': { sees: self, may: self },
   'wallet.merge': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'unit.allowCardAndPin': { sees: inUnit(), may: inUnit('COORDINATOR') },
+  'activation.print': {
+    sees: either(groupStaff, inUnit('COORDINATOR')),
+    may: groupStaff,
+  },
+  'recovery.card': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'reissue.request': { sees: either(self, groupStaff), may: groupStaff, notOwn: true },
+  'reissue.confirm': {
+    sees: either(self, inUnit('INSTRUCTOR', 'COORDINATOR')),
+    may: inUnit('INSTRUCTOR', 'COORDINATOR'),
+    notOwn: true,
+  },
+  'reissue.print': { sees: either(self, groupStaff), may: groupStaff, notOwn: true },
+  'reissue.refuse': { sees: self, may: self },
+  'private.use': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'environment.describe': { sees: inUnit(), may: inUnit('INSTRUCTOR', 'COORDINATOR') },
   'environment.change': {
     sees: either(environmentStaff, inUnit()),

@@ -13,6 +13,7 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'Mutation.signInStaff',
   'Mutation.signInParticipant',
   'Mutation.activate',
+  'Mutation.recoverWallet',
   'Mutation.acceptInvitation',
   'Mutation.refreshSession',
 ]);

@@ -82,6 +82,8 @@ import { DecisionMutations } from '../recognition/decision-mutation.resolver.ts'
 import { RecognitionMutations } from '../recognition/recognition-mutation.resolver.ts';
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
+import { CardResolver } from '../wallet/card.resolver.ts';
+import { ReissueResolver, ViewerRecoveryResolver } from '../wallet/recovery.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 
@@ -156,6 +158,9 @@ const RESOLVERS = [
   VerificationResolver,
   ViewerResolver,
   WorkGroupResolver,
+  CardResolver,
+  ReissueResolver,
+  ViewerRecoveryResolver,
 ] as const;
 
 /** The GraphQL schema that the server answers with. */

@@ -102,6 +102,36 @@ export const REFUSAL_TEXT = {
     sv: 'Lösenordet eller PIN-koden är för lätt att gissa. {expected}',
     en: 'The password or PIN is too easy to guess. {expected}',
   },
+  ALREADY_ACTIVATED: {
+    fi: 'Lompakko on jo avattu. Jos PIN on hukassa, käytä palautuskorttia tai pyydä uusi kortti.',
+    sv: 'Plånboken är redan öppnad. Om PIN-koden är borta, använd återställningskortet eller be om ett nytt kort.',
+    en: 'The wallet is open already. If the PIN is lost, use the recovery card or ask for a new card.',
+  },
+  REISSUE_WAITING: {
+    fi: 'Kortti odottaa vielä. Pyydä toista työntekijää vahvistamaan, tai odota 48 tuntia pyynnöstä.',
+    sv: 'Kortet väntar ännu. Be en annan anställd bekräfta, eller vänta 48 timmar från begäran.',
+    en: 'The card still waits. Ask a second member of staff to confirm it, or wait until 48 hours have passed.',
+  },
+  REISSUE_ENDED: {
+    fi: 'Tämä uusi kortti ei ole enää voimassa. Tee tarvittaessa uusi pyyntö.',
+    sv: 'Det här nya kortet gäller inte längre. Gör en ny begäran om det behövs.',
+    en: 'This new card is no longer good. Make a new request if one is needed.',
+  },
+  NOT_UNDERSTOOD: {
+    fi: 'Jos unohdat salaisuuden, päiväkirja, muistiinpanot ja itsearvioinnit häviävät. Kukaan ei saa niitä takaisin. Vahvista, että ymmärrät.',
+    sv: 'Om du glömmer hemligheten försvinner dagboken, anteckningarna och självbedömningarna. Ingen kan få dem tillbaka. Bekräfta att du förstår.',
+    en: 'If you forget the secret, the diary, notes and self-assessments are lost. Nobody can bring them back. Confirm that you understand.',
+  },
+  SECRET_WRONG: {
+    fi: 'Yksityinen osa ei aukea tällä salaisuudella. Kirjoita se uudelleen.',
+    sv: 'Den privata delen öppnas inte med den här hemligheten. Skriv den på nytt.',
+    en: 'The private part does not open with this secret. Type it again.',
+  },
+  PRIVATE_PART_LOCKED: {
+    fi: 'Yksityinen osa on lukossa. Avaa se salaisuudellasi.',
+    sv: 'Den privata delen är låst. Öppna den med din hemlighet.',
+    en: 'The private part is locked. Open it with your secret.',
+  },
   UNDER_AGE: {
     fi: 'Palvelu on 15 vuotta täyttäneille.',
     sv: 'Tjänsten är för den som har fyllt 15 år.',

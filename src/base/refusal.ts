@@ -27,6 +27,13 @@ export const REFUSAL_CODES = {
     'The wallet that would end belongs to somebody who is staff, or has acted as staff in the other’s case; nothing was merged.',
   TOO_MANY_ATTEMPTS: 'Too many attempts; wait and try again.',
   WEAK_SECRET: 'The password or PIN is too short or too simple.',
+  ALREADY_ACTIVATED:
+    'The participant has opened their wallet already: a lost PIN needs their recovery card or a re-issued card.',
+  REISSUE_WAITING: 'One person has asked for the card: it needs a second one, or 48 hours to pass.',
+  REISSUE_ENDED: 'The re-issue was refused by the participant, used, or its time has passed.',
+  NOT_UNDERSTOOD: 'Whoever sets the second secret says that they understand: what it opens is lost with it.',
+  SECRET_WRONG: 'The private part does not open with this secret.',
+  PRIVATE_PART_LOCKED: 'The private part is not unlocked in this session, or no longer.',
   UNDER_AGE: 'People under 15 are not served.',
   NOT_QUALIFICATION_REQUIREMENTS:
     'The document is not qualification requirements of ePerusteet; `path` says where and what was expected.',

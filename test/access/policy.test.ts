@@ -115,6 +115,13 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   'wallet.contacts': { may: ['the participant'] },
   'wallet.merge': { may: ['the participant'] },
   'unit.allowCardAndPin': { may: ['the unit’s coordinator'], knows: unitStaff },
+  'activation.print': { may: groupStaff, knows: ['the unit’s coordinator'] },
+  'recovery.card': { may: ['the participant'] },
+  'reissue.request': { may: groupStaff },
+  'reissue.confirm': { may: [...unitInstructors, 'the unit’s coordinator'] },
+  'reissue.print': { may: groupStaff },
+  'reissue.refuse': { may: ['the participant'] },
+  'private.use': { may: ['the participant'] },
   'environment.describe': { may: [...unitInstructors, 'the unit’s coordinator'], knows: unitStaff },
   'environment.change': { may: [...environmentStaff, 'the unit’s coordinator'], knows: unitStaff },
   'environment.assign': { may: ['the unit’s coordinator'], knows: unitStaff },
@@ -187,6 +194,9 @@ const NEVER_OWN: readonly Action[] = [
   'case.return',
   'credential.revoke',
   'credential.suspend',
+  'reissue.request',
+  'reissue.confirm',
+  'reissue.print',
 ];
 
 const said = (answer: true | Refusal) => (answer instanceof Refusal ? answer.code : 'yes');

@@ -2,23 +2,16 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Id } from '../../base/id.ts';
 import { demand, demandThat, Refusal } from '../../base/refusal.ts';
 import { touched } from '../../database/database.ts';
+import { cardExpiry, newActivationCard } from '../activation-card.ts';
 import { type Act, type Context, perform } from '../context.ts';
 import { freeText } from '../free-text.ts';
 import { newCode, readCode } from '../one-time-code.ts';
 import { account, staff } from '../organisation.table.ts';
-import {
-  activation,
-  groupInstructor,
-  groupMember,
-  joinCode,
-  participant,
-  workGroup,
-} from '../participant.table.ts';
+import { groupInstructor, groupMember, joinCode, participant, workGroup } from '../participant.table.ts';
 import { birthDate, personName } from '../person.ts';
 import { participantKey } from '../vault.ts';
 import { demandCardAndPin } from './allow-card-and-pin.ts';
 
-const CARD_DAYS = 14;
 const JOIN_CODE_MINUTES = 60;
 
 /** Makes a group of a unit; an instructor who makes it instructs it. */
@@ -117,16 +110,8 @@ export const admitParticipant = (
       identityAssurance: 'SELF_STATED',
       createdAt: act.now,
     });
-    const activationCode = newCode();
-    const expiresAt = new Date(act.now.getTime() + CARD_DAYS * 86_400_000);
-    await act.tx.insert(activation).values({
-      id: act.newId('activation'),
-      participant: id,
-      group: group.id,
-      codeHash: context.vault.lookup('activation', demand(readCode(activationCode))),
-      expiresAt,
-      createdAt: act.now,
-    });
+    const expiresAt = cardExpiry(act.now);
+    const activationCode = await newActivationCard(act, { participant: id, group: group.id, expiresAt });
     act.record(group.unit, 'PARTICIPANT_ADMITTED', role, { participant: id, group: group.id });
     return { participant: id, activationCode, expiresAt };
   });

@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Id } from '../../base/id.ts';
 import { demand, demandThat, Refusal } from '../../base/refusal.ts';
+import type { Sql } from '../../database/database.ts';
 import { append } from '../../record/append.ts';
 import type { Context } from '../context.ts';
 import { beginAttempt } from '../guarded-attempt.ts';
@@ -10,6 +11,8 @@ import { account, invitation, staff, staffRole } from '../organisation.table.ts'
 import { activation, groupMember, participant } from '../participant.table.ts';
 import { hashSecret, password, pin, secretFits } from '../secret.ts';
 import { startSession, type Tokens } from '../session.ts';
+import { endReissue } from '../stored-reissue.ts';
+import { takeBack } from '../take-back.ts';
 import { participantKey, unitKey } from '../vault.ts';
 import { useWalletCode } from '../wallet-code.ts';
 
@@ -145,17 +148,11 @@ export async function activate(
     if (!card) throw new Refusal('CODE_INVALID');
     const [person] = await tx
       .update(participant)
-      .set({ activatedAt: context.now })
+      .set({ activatedAt: card.reissue ? sql`${participant.activatedAt}` : context.now })
       .where(eq(participant.id, card.participant))
       .returning();
-    await tx.update(account).set({ pinHash }).where(eq(account.id, person!.account));
-    await tx
-      .insert(groupMember)
-      .values({ group: card.group, participant: card.participant, joinedAt: context.now })
-      .onConflictDoUpdate({
-        target: [groupMember.group, groupMember.participant],
-        set: { joinedAt: context.now, leftAt: null },
-      });
+    if (card.reissue) await useReissue(tx, context, card.reissue, person!.account, pinHash);
+    else await openWallet(tx, context, card, person!.account, pinHash);
     const keys = await context.vault.open(tx, [participantKey(card.participant)]);
     const device = input.rememberDevice ? await addDevice(tx, context, person!.account) : null;
     const level = device ? 'TRUSTED' : 'CARD_AND_PIN';
@@ -170,10 +167,12 @@ export async function activate(
     await append(tx, context.now, [
       {
         unit: context.provider,
-        act: 'WALLET_ACTIVATED',
+        act: card.reissue ? 'WALLET_REISSUED' : 'WALLET_ACTIVATED',
         actor: person!.account,
         role: 'PARTICIPANT',
-        detail: { participant: card.participant, group: card.group },
+        detail: card.reissue
+          ? { participant: card.participant, reissue: card.reissue }
+          : { participant: card.participant, group: card.group },
       },
     ]);
     return {
@@ -184,6 +183,36 @@ export async function activate(
   });
   await attempt.succeeded();
   return activated;
+}
+
+/** Opens a new wallet: its PIN is set, and its holder is in the card's group. */
+async function openWallet(
+  tx: Sql,
+  { now }: Context,
+  card: typeof activation.$inferSelect,
+  owner: Id<'account'>,
+  pinHash: string,
+): Promise<void> {
+  await tx.update(account).set({ pinHash }).where(eq(account.id, owner));
+  await tx
+    .insert(groupMember)
+    .values({ group: card.group, participant: card.participant, joinedAt: now })
+    .onConflictDoUpdate({
+      target: [groupMember.group, groupMember.participant],
+      set: { joinedAt: now, leftAt: null },
+    });
+}
+
+/** Takes a wallet back with a re-issued card, unless the participant has refused it. Throws CODE_INVALID. */
+async function useReissue(
+  tx: Sql,
+  context: Context,
+  id: Id<'reissue'>,
+  owner: Id<'account'>,
+  pinHash: string,
+): Promise<void> {
+  if (!(await endReissue(tx, id, 'USED', context.now))) throw new Refusal('CODE_INVALID');
+  await takeBack(tx, context, owner, pinHash);
 }
 
 /**

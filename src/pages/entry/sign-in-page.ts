@@ -47,7 +47,8 @@ ${button(text.button)}
 <section class="stack" aria-labelledby="without">
 <h2 id="without">${text.without}</h2>
 <p>${text.withoutLead}</p>
-<div class="acts">${linkButton('/activate', language, text.activate, 'quiet')}</div>
+<div class="acts">${linkButton('/activate', language, text.activate, 'quiet')}
+${linkButton('/recover', language, text.recover, 'quiet')}</div>
 </section>`,
   });
 }

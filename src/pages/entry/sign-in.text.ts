@@ -20,6 +20,7 @@ interface SignInText {
   readonly without: string;
   readonly withoutLead: string;
   readonly activate: string;
+  readonly recover: string;
 }
 
 export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
@@ -43,8 +44,9 @@ export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
     button: 'Kirjaudu',
     without: 'Puuttuuko numero tai PIN-koodi?',
     withoutLead:
-      'Jos sinulla on aktivointikortti, ota lompakko käyttöön. Jos numero tai PIN-koodi on kadonnut, kysy ohjaajalta uusi kortti.',
+      'Jos sinulla on aktivointikortti, ota lompakko käyttöön. Jos PIN-koodi on kadonnut, käytä palautuskorttia tai kysy ohjaajalta uusi kortti.',
     activate: 'Ota lompakko käyttöön',
+    recover: 'Palauta palautuskortilla',
   },
   sv: {
     title: 'Logga in i plånboken',
@@ -66,8 +68,9 @@ export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
     button: 'Logga in',
     without: 'Saknar du numret eller PIN-koden?',
     withoutLead:
-      'Har du ett aktiveringskort, ta plånboken i bruk. Har numret eller PIN-koden försvunnit, be handledaren om ett nytt kort.',
+      'Har du ett aktiveringskort, ta plånboken i bruk. Har PIN-koden försvunnit, använd återställningskortet eller be handledaren om ett nytt kort.',
     activate: 'Ta plånboken i bruk',
+    recover: 'Återställ med återställningskort',
   },
   en: {
     title: 'Sign in to your wallet',
@@ -89,7 +92,8 @@ export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
     button: 'Sign in',
     without: 'No number or no PIN?',
     withoutLead:
-      'If you have an activation card, open your wallet with it. If the number or the PIN is lost, ask your instructor for a new card.',
+      'If you have an activation card, open your wallet with it. If the PIN is lost, use your recovery card or ask your instructor for a new card.',
     activate: 'Open your wallet',
+    recover: 'Take it back with a recovery card',
   },
 };

@@ -1,9 +1,18 @@
 import { html } from 'hono/html';
 import type { SessionLevel } from '../../access/level.ts';
+import { buttonForm } from '../form/button.ts';
+import { type Problem, problemSummary } from '../form/field.ts';
 import { doneNotice } from '../form/notice.ts';
 import { addressIn, framed, type Markup, type Page } from '../frame.ts';
-import type { Visit } from '../visit/visit.ts';
-import { CHECKLIST_CARD, type ChecklistCard, checklistCard } from './checklist-view.ts';
+import { momentView } from '../moment-view.ts';
+import { isRefused, mutation, type Visit } from '../visit/visit.ts';
+import {
+  CHECKLIST_CARD,
+  type ChecklistCard,
+  checklistCard,
+  type School,
+  schoolName,
+} from './checklist-view.ts';
 import { PROOF_CARD, type ProofCard, proofCard } from './proof-card.ts';
 import { WALLET_TEXT, WAYS } from './wallet.text.ts';
 
@@ -14,6 +23,8 @@ const QUESTION = `query WalletPage {
     level
     participant { givenNames callingName credentials { ...ProofCard } }
     checklists { ...ChecklistCard }
+    alerts { session at message }
+    reissues { id state readyFrom unit { ...School } }
   }
 }
 ${PROOF_CARD}
@@ -28,27 +39,36 @@ interface Answer {
       readonly credentials: readonly ProofCard[];
     };
     readonly checklists: readonly ChecklistCard[];
+    readonly alerts: readonly { readonly session: string; readonly at: string; readonly message: string }[];
+    readonly reissues: readonly {
+      readonly id: string;
+      readonly state: string;
+      readonly readyFrom: string;
+      readonly unit: School;
+    }[];
   };
 }
 
 /** The wallet’s first page: what waits for its owner, their checklists, their proofs, and the rest. */
-export async function walletPage(visit: Visit): Promise<Page> {
+export async function walletPage(visit: Visit, problems: readonly Problem[] = []): Promise<Page> {
   const { language } = visit;
   const text = WALLET_TEXT[language];
   const { viewer } = await visit.ask<Answer>(QUESTION);
   const { participant, checklists, level } = viewer;
   const { credentials } = participant;
-  const waiting = waitingFor(checklists, visit);
+  const waiting = waitingFor(viewer, visit);
   return framed({
     language,
     title: text.title,
     path: WALLET_PATH,
     listed: false,
     signedIn: true,
+    status: problems.length > 0 ? 400 : 200,
     main: html`<div class="stack">
 <h1>${text.hello.replace('{name}', participant.callingName ?? participant.givenNames)}</h1>
 <p class="lead">${text.sums(checklists.length, credentials.length)}</p>
 </div>
+${problemSummary(problems, language)}
 ${doneNotice(text.done[visit.query('done')])}
 ${
   waiting.length === 0
@@ -75,13 +95,47 @@ ${credentials.length === 0 ? html`<p>${text.noProofs}</p>` : html`<ul class="til
   });
 }
 
-function waitingFor(checklists: readonly ChecklistCard[], { language }: Visit): Markup[] {
+function waitingFor({ checklists, alerts, reissues }: Answer['viewer'], { language }: Visit): Markup[] {
   const text = WALLET_TEXT[language];
-  return checklists
+  const told = alerts.map(
+    ({
+      session,
+      at,
+      message,
+    }) => html`<li class="stack-s"><p>${message}</p><p class="stone">${momentView(at, language)}</p>
+${buttonForm(WALLET_PATH, language, { act: 'seen', session }, text.seen, { about: message })}</li>
+`,
+  );
+  const cards = reissues
+    .filter(({ state }) => state === 'WAITING' || state === 'READY')
+    .map(
+      ({
+        id,
+        unit,
+        readyFrom,
+      }) => html`<li class="stack-s"><p>${text.reissue.replace('{unit}', schoolName(unit))}</p>
+<p class="stone">${text.reissueFrom} ${momentView(readyFrom, language)}</p>
+${buttonForm(WALLET_PATH, language, { act: 'refuse', reissue: id }, text.refuse, { weight: 'ending', about: schoolName(unit) })}</li>
+`,
+    );
+  const returned = checklists
     .filter(({ state }) => state === 'RETURNED')
     .map(
       (one) => html`<li>${text.returned}
 <a class="back" href="${addressIn(`${WALLET_PATH}/checklists/${one.id}`, language)}">${text.look}</a></li>
 `,
     );
+  return [...told, ...cards, ...returned];
+}
+
+const SEEN = mutation('acknowledgeAlert', '... on AlertAcknowledged { session }');
+const REFUSE = mutation('refuseReissue', '... on ReissueChanged { reissue { id } }');
+
+/** Says that an alert was seen, or refuses a new card that one did not ask for. */
+export async function answerWaiting(visit: Visit): Promise<Page | Response> {
+  const done =
+    visit.field('act') === 'refuse'
+      ? await visit.act(REFUSE, { reissue: visit.field('reissue') })
+      : await visit.act(SEEN, { session: visit.field('session') });
+  return isRefused(done) ? walletPage(visit, [{ message: done.message }]) : visit.goTo(WALLET_PATH, 'told');
 }

@@ -2,7 +2,7 @@ import type { SessionLevel } from '../../access/level.ts';
 import type { Language } from '../../base/language.ts';
 
 /** Where else one can go from the wallet. */
-export const WAYS = ['share', 'log', 'devices', 'take', 'erase'] as const;
+export const WAYS = ['devices'] as const;
 export type Way = (typeof WAYS)[number];
 
 interface WalletText {
@@ -12,12 +12,16 @@ interface WalletText {
   readonly waiting: string;
   readonly returned: string;
   readonly look: string;
+  readonly seen: string;
+  readonly reissue: string;
+  readonly reissueFrom: string;
+  readonly refuse: string;
   readonly checklists: string;
   readonly noChecklists: string;
   readonly proofs: string;
   readonly noProofs: string;
   readonly more: string;
-  readonly ways: Readonly<Record<Way, string>>;
+  readonly ways: Readonly<Record<'share' | 'log' | 'devices' | 'take' | 'erase', string>>;
   readonly privacy: string;
   readonly level: Readonly<Record<SessionLevel, string>>;
   readonly done: Readonly<Record<string, string>>;
@@ -32,6 +36,10 @@ export const WALLET_TEXT: Readonly<Record<Language, WalletText>> = {
     waiting: 'Odottaa sinua',
     returned: 'Oppilaitos palautti listasi ja kertoi, mitä puuttuu.',
     look: 'Katso, mitä puuttuu',
+    seen: 'Olen nähnyt tämän',
+    reissue: '{unit} on pyytänyt sinulle uuden kortin. Jos et ole itse pyytänyt sitä, estä se heti.',
+    reissueFrom: 'Kortin voi tulostaa aikaisintaan',
+    refuse: 'Estä uusi kortti',
     checklists: 'Tarkistuslistat',
     noChecklists: 'Ei vielä yhtään. Ohjaajasi avaa ensimmäisen listan kanssasi.',
     proofs: 'Todistukset',
@@ -50,7 +58,10 @@ export const WALLET_TEXT: Readonly<Record<Language, WalletText>> = {
       TRUSTED: 'Olet sisällä omalla laitteellasi tai pääsyavaimella.',
       STRONG: 'Olet sisällä vahvasti tunnistettuna.',
     },
-    done: { cancelled: 'Poistaminen on peruttu. Lompakko on tallella.' },
+    done: {
+      cancelled: 'Poistaminen on peruttu. Lompakko on tallella.',
+      told: 'Selvä. Tämä ei enää odota sinua.',
+    },
   },
   sv: {
     title: 'Plånbok',
@@ -60,6 +71,10 @@ export const WALLET_TEXT: Readonly<Record<Language, WalletText>> = {
     waiting: 'Väntar på dig',
     returned: 'Läroanstalten returnerade din lista och berättade vad som saknas.',
     look: 'Se vad som saknas',
+    seen: 'Jag har sett det här',
+    reissue: '{unit} har begärt ett nytt kort åt dig. Har du inte själv bett om det, stoppa det genast.',
+    reissueFrom: 'Kortet kan skrivas ut tidigast',
+    refuse: 'Stoppa det nya kortet',
     checklists: 'Checklistor',
     noChecklists: 'Inga ännu. Din handledare öppnar den första listan tillsammans med dig.',
     proofs: 'Intyg',
@@ -78,7 +93,10 @@ export const WALLET_TEXT: Readonly<Record<Language, WalletText>> = {
       TRUSTED: 'Du är inne med din egen enhet eller en nyckel.',
       STRONG: 'Du är inne med stark identifiering.',
     },
-    done: { cancelled: 'Raderingen är avbruten. Plånboken finns kvar.' },
+    done: {
+      cancelled: 'Raderingen är avbruten. Plånboken finns kvar.',
+      told: 'Klart. Det här väntar inte längre på dig.',
+    },
   },
   en: {
     title: 'Wallet',
@@ -88,6 +106,10 @@ export const WALLET_TEXT: Readonly<Record<Language, WalletText>> = {
     waiting: 'Waits for you',
     returned: 'The school returned your list and said what is missing.',
     look: 'See what is missing',
+    seen: 'I have seen this',
+    reissue: '{unit} has asked for a new card for you. If you did not ask for it yourself, stop it at once.',
+    reissueFrom: 'The card can be printed from',
+    refuse: 'Stop the new card',
     checklists: 'Checklists',
     noChecklists: 'None yet. Your instructor opens the first list together with you.',
     proofs: 'Proofs',
@@ -106,6 +128,9 @@ export const WALLET_TEXT: Readonly<Record<Language, WalletText>> = {
       TRUSTED: 'You are in with your own device or a passkey.',
       STRONG: 'You are in by strong identification.',
     },
-    done: { cancelled: 'The erasure is cancelled. The wallet is kept.' },
+    done: {
+      cancelled: 'The erasure is cancelled. The wallet is kept.',
+      told: 'Done. This does not wait for you any more.',
+    },
   },
 };

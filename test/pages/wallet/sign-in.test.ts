@@ -81,10 +81,10 @@ describe('an activation card', () => {
 describe('signing in', () => {
   it('keeps the session in a cookie that is gone with the window and leads to the page that was asked for', async () => {
     const visitor = new Visitor(w.served);
-    const asked = await visitor.get('/wallet/log?lang=sv');
-    expect([asked.status, asked.location]).toEqual([303, '/sign-in?lang=sv&next=%2Fwallet%2Flog']);
-    const answer = await visitor.send('/sign-in?lang=sv', { ...givenNumber(), next: '/wallet/log' });
-    expect([answer.status, answer.location]).toEqual([303, '/wallet/log?lang=sv']);
+    const asked = await visitor.get('/wallet/devices?lang=sv');
+    expect([asked.status, asked.location]).toEqual([303, '/sign-in?lang=sv&next=%2Fwallet%2Fdevices']);
+    const answer = await visitor.send('/sign-in?lang=sv', { ...givenNumber(), next: '/wallet/devices' });
+    expect([answer.status, answer.location]).toEqual([303, '/wallet/devices?lang=sv']);
     expect(answer.setCookies).toEqual([
       expect.stringMatching(/^pateva-session=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
