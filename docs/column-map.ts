@@ -70,6 +70,8 @@ export const number = personal('NUMBER');
 export const participants = personal('TEXT', 'PARTICIPANT');
 /** About a person, under the unit's key. */
 export const units = personal('TEXT', 'UNIT');
+/** About a person for minutes, wrapped under the master key. */
+export const masters = personal('TEXT', 'MASTER');
 /** About a person, as a hash. */
 export const hash = personal('TEXT', 'HASH');
 

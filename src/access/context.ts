@@ -9,6 +9,7 @@ import type { EntryDetail } from '../record/chain.ts';
 import type { ReadingLog } from '../record/reading-log.ts';
 import { type Actor, type Post } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
+import type { IdentityProvider } from './oidc/identity-provider.ts';
 import { type Action, permitted, type ResourceFacts } from './policy.ts';
 import { type KeyOwner, type Keys, type Vault } from './vault.ts';
 
@@ -32,6 +33,10 @@ export interface House {
   readonly trustedProxies?: number;
   /** The process that keeps issuers' private keys; absent: they stand in the database, wrapped under the master key. */
   readonly keyKeeper?: KeyKeeper;
+  /** Staff signs in by OpenID providers and passkeys only: e-mail and password are refused. */
+  readonly passwordsOff?: boolean;
+  /** The OpenID providers that staff and participants may be identified by. */
+  readonly identityProviders?: readonly IdentityProvider[];
 }
 
 /** One request: who asks, when, in which language, with what is loaded for it. */
@@ -46,6 +51,8 @@ export interface Context extends House {
   readonly operation: string;
   readonly readings: ReadingLog;
   readonly loaders: Map<unknown, DataLoader<never, unknown>>;
+  /** The secret of the browser's cookie, where it set out to an OpenID provider. */
+  readonly browser?: string | null;
 }
 
 /** Thrown where an act or a field needs somebody signed in; reaches the client as UNAUTHENTICATED. */

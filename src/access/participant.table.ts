@@ -140,6 +140,8 @@ export const session = pgTable(
     level: text('level').$type<SessionLevel>().notNull().default('CARD_AND_PIN'),
     /** The known device that it was begun on. */
     device: id('device', 'knownDevice').references(() => knownDevice.id),
+    /** The identity that it was begun by; it may be unlinked meanwhile. */
+    identity: id('identity', 'linkedIdentity'),
     createdAt: instant('created_at').notNull(),
     refreshedAt: instant('refreshed_at').notNull(),
     expiresAt: instant('expires_at').notNull(),

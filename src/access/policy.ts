@@ -104,6 +104,8 @@ export const POLICY = {
   'reissue.print': { sees: either(self, groupStaff), may: groupStaff, notOwn: true },
   'reissue.refuse': { sees: self, may: self },
   'private.use': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'participant.addPasskey': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'participant.addWayIn': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'environment.describe': { sees: inUnit(), may: inUnit('INSTRUCTOR', 'COORDINATOR') },
   'environment.change': {
     sees: either(environmentStaff, inUnit()),

@@ -1,7 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { demand } from '../base/refusal.ts';
+import { activate } from './acts/activate.ts';
 import { endRole, inviteStaff } from './acts/invite-staff.ts';
-import { acceptInvitation, activate, signInParticipant, signInStaff } from './acts/sign-in.ts';
+import { acceptInvitation, signInParticipant, signInStaff } from './acts/sign-in.ts';
 import { type Context, signedIn } from './context.ts';
 import { resultUnion } from './refusal.type.ts';
 import { endSession, refreshSession } from './session.ts';
@@ -20,7 +21,7 @@ import {
   WalletActivated,
 } from './sign-in.type.ts';
 
-const SignInResult = resultUnion('SignInResult', SignedIn);
+export const SignInResult = resultUnion('SignInResult', SignedIn);
 const ActivateResult = resultUnion('ActivateResult', WalletActivated);
 const SignOutResult = resultUnion('SignOutResult', SignedOut);
 const InviteStaffResult = resultUnion('InviteStaffResult', StaffInvited);
@@ -49,7 +50,8 @@ export class SignInResolver {
     description: 'A participant opens their wallet with an activation card. Public.',
   })
   activate(
-    @Arg('input', () => ActivateInput, { description: 'The code and a PIN.' }) input: ActivateInput,
+    @Arg('input', () => ActivateInput, { description: 'The code, and a PIN or a passkey.' })
+    input: ActivateInput,
     @Ctx() context: Context,
   ) {
     return activate(context, input);

@@ -102,8 +102,19 @@ export class ActivateInput {
   @Field(() => String, { description: 'The code on the card, with or without hyphens.' })
   code!: string;
 
-  @Field(() => String, { description: 'The PIN to set: six digits, neither all the same nor a run.' })
-  pin!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The PIN to set: six digits, neither all the same nor a run. May be left out where a passkey is given.',
+  })
+  pin?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A passkey to sign in with from now on: what the authenticator answered to `beginPasskeyActivation`, as JSON text.',
+  })
+  passkeyJson?: string;
 
   @Field(() => Boolean, {
     nullable: true,

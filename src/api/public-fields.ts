@@ -16,4 +16,9 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'Mutation.recoverWallet',
   'Mutation.acceptInvitation',
   'Mutation.refreshSession',
+  'Query.signInProviders',
+  'Mutation.finishOidcSignIn',
+  'Mutation.beginPasskeyActivation',
+  'Mutation.beginPasskeySignIn',
+  'Mutation.finishPasskeySignIn',
 ]);

@@ -3,6 +3,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchemaSync } from 'type-graphql';
 import { WorkGroupResolver } from '../access/group.resolver.ts';
 import { LocalizedTextResolver } from '../access/language.type.ts';
+import { OidcResolver } from '../access/oidc/oidc.resolver.ts';
 import {
   ControllerUnitResolver,
   IssuerResolver,
@@ -10,6 +11,7 @@ import {
 } from '../access/organisation.resolver.ts';
 import { OwnAccessResolver } from '../access/own-access.resolver.ts';
 import { ParticipantResolver } from '../access/participant.resolver.ts';
+import { PasskeyResolver } from '../access/passkey.resolver.ts';
 import { PrivacyNoticeResolver } from '../access/privacy-notice.resolver.ts';
 import { RefusalResolver } from '../access/refusal.type.ts';
 import { SignInResolver } from '../access/sign-in.resolver.ts';
@@ -154,6 +156,8 @@ const RESOLVERS = [
   RefusalResolver,
   ServerKeyResolver,
   SignInResolver,
+  PasskeyResolver,
+  OidcResolver,
   StaffMemberResolver,
   VerificationResolver,
   ViewerResolver,

@@ -137,6 +137,66 @@ export const REFUSAL_TEXT = {
     sv: 'Tjänsten är för den som har fyllt 15 år.',
     en: 'The service is for people who are at least 15.',
   },
+  PASSKEY_CHALLENGE_GONE: {
+    fi: 'Aika meni umpeen tai vastaus on jo käytetty. Aloita alusta.',
+    sv: 'Tiden har gått ut eller svaret är redan använt. Börja om.',
+    en: 'The time has run out, or the answer is used already. Begin again.',
+  },
+  PASSKEY_REFUSED: {
+    fi: 'Tämä pääsyavain ei käy täällä. Kirjaudu toisella tavalla.',
+    sv: 'Den här nyckeln fungerar inte här. Logga in på ett annat sätt.',
+    en: 'This passkey does not work here. Sign in another way.',
+  },
+  PASSKEY_COPIED: {
+    fi: 'Tästä pääsyavaimesta on käytössä kopio. Kirjaudu toisella tavalla, poista avain ja tee uusi.',
+    sv: 'En kopia av den här nyckeln används någonstans. Logga in på ett annat sätt, ta bort nyckeln och gör en ny.',
+    en: 'A copy of this passkey is in use. Sign in another way, remove it and make a new one.',
+  },
+  LAST_WAY_IN: {
+    fi: 'Tämä on ainoa tapasi kirjautua. Lisää ensin toinen.',
+    sv: 'Det här är ditt enda sätt att logga in. Lägg först till ett annat.',
+    en: 'This is your only way to sign in. Add another one first.',
+  },
+  PASSWORDS_OFF: {
+    fi: 'Salasanat eivät ole käytössä. Kirjaudu organisaatiosi tunnuksilla.',
+    sv: 'Lösenord används inte. Logga in med din organisations konto.',
+    en: 'Passwords are not in use. Sign in with your organisation’s account.',
+  },
+  IDENTITY_CODE_GONE: {
+    fi: 'Tunnistus on vanhentunut tai jo käytetty. Aloita alusta samassa selaimessa.',
+    sv: 'Identifieringen har gått ut eller är redan använd. Börja om i samma webbläsare.',
+    en: 'The identification is too old or used already. Begin again in the same browser.',
+  },
+  IDENTITY_NOT_LINKED: {
+    fi: 'Tätä tunnistautumista ei ole vielä liitetty. Anna kutsun koodi, tai kirjaudu ensin toisella tavalla ja liitä se.',
+    sv: 'Den här identifieringen är inte kopplad än. Ange inbjudans kod, eller logga först in på ett annat sätt och koppla den.',
+    en: 'This identification is not linked yet. Give the code of the invitation, or sign in another way first and link it.',
+  },
+  IDENTITY_TAKEN: {
+    fi: 'Tämä tunnistautuminen avaa jo toisen tilin. Kirjaudu sinne.',
+    sv: 'Den här identifieringen öppnar redan ett annat konto. Logga in där.',
+    en: 'This identification opens another account already. Sign in there.',
+  },
+  IDENTITY_DIFFERS: {
+    fi: 'Nimi tai syntymäaika on eri kuin lompakossasi. Mitään ei muutettu. Pyydä ohjaajaa tarkistamaan tietosi.',
+    sv: 'Namnet eller födelsedatumet är ett annat än i din plånbok. Ingenting ändrades. Be handledaren kontrollera dina uppgifter.',
+    en: 'The name or the date of birth is another than in your wallet. Nothing was changed. Ask your instructor to look at your details.',
+  },
+  IDENTITY_PROVIDER_REFUSED: {
+    fi: 'Tunnistautuminen ei onnistunut. Yritä uudelleen tai kirjaudu toisella tavalla.',
+    sv: 'Identifieringen lyckades inte. Försök igen eller logga in på ett annat sätt.',
+    en: 'The identification did not succeed. Try again, or sign in another way.',
+  },
+  IDENTITY_PROVIDER_UNREACHABLE: {
+    fi: 'Tunnistuspalvelu ei vastaa. Yritä myöhemmin tai kirjaudu toisella tavalla.',
+    sv: 'Identifieringstjänsten svarar inte. Försök senare eller logga in på ett annat sätt.',
+    en: 'The identification service does not answer. Try later, or sign in another way.',
+  },
+  ACCOUNT_EXISTS: {
+    fi: 'Sinulla on jo tili. Kirjaudu siihen, liitä tunnistautuminen ja hyväksy kutsu sitten.',
+    sv: 'Du har redan ett konto. Logga in på det, koppla identifieringen och godkänn sedan inbjudan.',
+    en: 'You have an account already. Sign in to it, link the identification, then accept the invitation.',
+  },
   NOT_QUALIFICATION_REQUIREMENTS: {
     fi: 'Tiedosto ei ole ePerusteiden tutkinnon perusteet. Kohta {at}: {expected}',
     sv: 'Filen är inte examensgrunder från ePerusteet. Ställe {at}: {expected}',

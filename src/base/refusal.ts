@@ -35,6 +35,25 @@ export const REFUSAL_CODES = {
   SECRET_WRONG: 'The private part does not open with this secret.',
   PRIVATE_PART_LOCKED: 'The private part is not unlocked in this session, or no longer.',
   UNDER_AGE: 'People under 15 are not served.',
+  PASSKEY_CHALLENGE_GONE:
+    'What the passkey answers was asked for something else, is answered already or is older than five minutes: begin again.',
+  PASSKEY_REFUSED:
+    'The passkey is unknown or removed, or its answer does not hold: another address, nobody verified, a wrong signature.',
+  PASSKEY_COPIED: 'The passkey’s counter went back: a copy of it is in use. Its holder removes it.',
+  LAST_WAY_IN: 'Without this nobody could sign in to the account any more.',
+  PASSWORDS_OFF: 'This installation signs staff in by their organisation’s own service, not by passwords.',
+  IDENTITY_CODE_GONE:
+    'The one-time code of an identification is unknown, used, past its ten minutes or another browser’s.',
+  IDENTITY_NOT_LINKED:
+    'The provider knows this person, the wallet and the staff do not: give an invitation’s code, or sign in and link.',
+  IDENTITY_TAKEN: 'The identity already opens another account.',
+  IDENTITY_DIFFERS:
+    'The names or the date of birth that the provider has verified are not the wallet’s. Nothing was changed.',
+  IDENTITY_PROVIDER_REFUSED:
+    'The provider did not identify the person, or its answer does not hold: its signature, time, nonce or strength.',
+  IDENTITY_PROVIDER_UNREACHABLE: 'The provider does not answer.',
+  ACCOUNT_EXISTS:
+    'The invited e-mail has an account: sign in to it as before, then link the identity and accept the invitation.',
   NOT_QUALIFICATION_REQUIREMENTS:
     'The document is not qualification requirements of ePerusteet; `path` says where and what was expected.',
   SOURCE_UNREACHABLE: 'The document could not be fetched from its source.',

@@ -14,6 +14,7 @@ import { pages } from '../pages/pages.ts';
 import { clientAddress, rememberAddress } from './client-address.ts';
 import { explorer } from './explorer.ts';
 import { keyRoutes } from './key-routes.ts';
+import { oidcRoutes } from './oidc-routes.ts';
 import { requestContext } from './request-context.ts';
 import { statusRoutes } from './status-routes.ts';
 import { type VcApiSettings, vcApi } from './vc-api/vc-api.ts';
@@ -134,6 +135,8 @@ export async function makeApp(
       'Cache-Control': 'public, max-age=3600',
     }),
   );
+
+  oidcRoutes(app, house, (request, operation) => requestContext(house, request, operation));
 
   if (options.vcApi) vcApi(app, house, options.vcApi);
 

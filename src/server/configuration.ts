@@ -2,6 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { IdentityProvider } from '../access/oidc/identity-provider.ts';
+import { identityProviders } from './identity-providers.ts';
+import { WrongConfiguration } from './wrong-configuration.ts';
+
+export { WrongConfiguration };
 
 /** What the environment says, read here and nowhere else. */
 export interface Configuration {
@@ -23,12 +28,13 @@ export interface Configuration {
   readonly offline: boolean;
   /** Registers of issuers that others keep. */
   readonly issuerRegistries: readonly string[];
+  /** Staff may sign in by e-mail and password. */
+  readonly staffPasswords: boolean;
+  /** OpenID providers for staff and for participants' strong identification. */
+  readonly identityProviders: readonly IdentityProvider[];
   /** VC-API for integrators: their token, and the slug of the issuer that signs (null: the server itself); absent: off. */
   readonly vcApi: { readonly token: string; readonly issuer: string | null } | undefined;
 }
-
-/** The start is stopped; the message names the setting. */
-export class WrongConfiguration extends Error {}
 
 const shape = z.object({
   NODE_ENV: z.string().optional(),
@@ -49,6 +55,8 @@ const shape = z.object({
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.url({ protocol: /^https$/ })).max(8)),
+  PATEVA_STAFF_PASSWORDS: z.enum(['on', 'off']).default('on'),
+  PATEVA_OIDC_PROVIDERS: z.string().optional(),
   PATEVA_SERVICE_TOKEN: z.string().optional(),
   PATEVA_VC_API_ISSUER: z
     .string()
@@ -97,6 +105,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     trustedProxies: values.PATEVA_TRUSTED_PROXIES,
     offline: values.PATEVA_OFFLINE === 'true',
     issuerRegistries: values.PATEVA_ISSUER_REGISTRIES,
+    staffPasswords: values.PATEVA_STAFF_PASSWORDS === 'on',
+    identityProviders: identityProviders(values.PATEVA_OIDC_PROVIDERS, production),
     vcApi: vcApi(values.PATEVA_SERVICE_TOKEN, values.PATEVA_VC_API_ISSUER),
   };
 }

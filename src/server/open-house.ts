@@ -29,6 +29,8 @@ export async function openHouse(
       reviewDays: configuration.reviewDays,
       trustedProxies: configuration.trustedProxies,
       issuerRegistries: configuration.issuerRegistries,
+      passwordsOff: !configuration.staffPasswords,
+      identityProviders: configuration.identityProviders,
       ...(configuration.offline ? {} : { outside: new RemoteDocuments() }),
       ...(configuration.signerSocket ? { keyKeeper: new SocketKeeper(configuration.signerSocket) } : {}),
     };

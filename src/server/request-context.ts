@@ -5,6 +5,7 @@ import { actorOf } from '../access/session.ts';
 import { readAccessToken } from '../access/token.ts';
 import { languageFromHeader } from '../base/language.ts';
 import { ReadingLog } from '../record/reading-log.ts';
+import { browserIn } from './browser-cookie.ts';
 import { addressOf } from './client-address.ts';
 
 const refused = (code: 'TOKEN_EXPIRED' | 'TOKEN_INVALID', message: string) =>
@@ -49,5 +50,6 @@ export async function requestContext(house: House, request: Request, operation: 
     operation,
     readings: new ReadingLog(),
     loaders: new Map(),
+    browser: browserIn(house, request.headers.get('cookie')),
   };
 }

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
+import { activate } from '../../src/access/acts/activate.ts';
 import { endRole, inviteStaff } from '../../src/access/acts/invite-staff.ts';
 import {
   addGroupInstructor,
@@ -13,7 +14,7 @@ import {
   leaveGroup,
 } from '../../src/access/acts/manage-group.ts';
 import { addLegalPerson, addUnit, renameIssuer } from '../../src/access/acts/manage-organisation.ts';
-import { acceptInvitation, activate, signInParticipant, signInStaff } from '../../src/access/acts/sign-in.ts';
+import { acceptInvitation, signInParticipant, signInStaff } from '../../src/access/acts/sign-in.ts';
 import { claimAttempt, forgetFailures } from '../../src/access/attempts.ts';
 import { isGroupStaffOf } from '../../src/access/facts.ts';
 import { dataKey } from '../../src/access/key.table.ts';

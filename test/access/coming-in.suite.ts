@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
+import { activate } from '../../src/access/acts/activate.ts';
 import { changePin } from '../../src/access/acts/change-pin.ts';
 import { acknowledgeAlert, endOtherSessions, endOwnSession } from '../../src/access/acts/end-sessions.ts';
 import { admitParticipant } from '../../src/access/acts/manage-group.ts';
 import { addContact, removeContact } from '../../src/access/acts/own-contacts.ts';
 import { createDeviceCode, forgetDevice } from '../../src/access/acts/own-devices.ts';
-import { activate, type SignInParticipant, signInParticipant } from '../../src/access/acts/sign-in.ts';
+import { type SignInParticipant, signInParticipant } from '../../src/access/acts/sign-in.ts';
 import { sweepAttempts } from '../../src/access/attempts.ts';
 import { contact } from '../../src/access/contact.table.ts';
 import { newCode, readCode } from '../../src/access/one-time-code.ts';

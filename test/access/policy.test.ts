@@ -122,6 +122,8 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   'reissue.print': { may: groupStaff },
   'reissue.refuse': { may: ['the participant'] },
   'private.use': { may: ['the participant'] },
+  'participant.addPasskey': { may: ['the participant'] },
+  'participant.addWayIn': { may: ['the participant'] },
   'environment.describe': { may: [...unitInstructors, 'the unit’s coordinator'], knows: unitStaff },
   'environment.change': { may: [...environmentStaff, 'the unit’s coordinator'], knows: unitStaff },
   'environment.assign': { may: ['the unit’s coordinator'], knows: unitStaff },

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
+import { beginPasskeyRegistration, finishPasskeyRegistration } from '../../src/access/acts/keep-passkey.ts';
 import { addContact } from '../../src/access/acts/own-contacts.ts';
 import { addDevice } from '../../src/access/known-device.ts';
+import { linkedIdentity } from '../../src/access/oidc/oidc.table.ts';
 import { issuer } from '../../src/access/organisation.table.ts';
 import { livingSessions } from '../../src/access/own-sessions.ts';
 import { PUBLIC_FIELDS } from '../../src/api/public-fields.ts';
@@ -16,6 +18,7 @@ import { environmentCoverage, environmentTask } from '../../src/environment/envi
 import { assessment, review } from '../../src/recognition/recognition.table.ts';
 import { knownIssuer } from '../../src/verification/known-issuer.table.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
+import { SoftAuthenticator } from '../helpers/authenticator.ts';
 import { dump, rowCounts } from '../helpers/dump.ts';
 import { makeHouse } from '../helpers/house.ts';
 import { serveHouse, tokenOf } from '../helpers/http.ts';
@@ -79,7 +82,23 @@ beforeAll(async () => {
     addedAt: house.clock(),
     validFrom: '2026-01-01',
   });
+  const authenticator = new SoftAuthenticator(house.baseUrl);
+  const begun = await beginPasskeyRegistration(as(world, world.participant), { name: 'Puhelin' });
+  const passkey = await finishPasskeyRegistration(as(world, world.participant), {
+    responseJson: authenticator.create(begun.optionsJson),
+  });
+  const identity = newId('linkedIdentity');
+  await sql.insert(linkedIdentity).values({
+    id: identity,
+    account: world.participant.account,
+    provider: 'tunnistus',
+    subjectHash: 'a hash',
+    createdAt: house.clock(),
+    usedAt: house.clock(),
+  });
   real = {
+    passkey: passkey.id,
+    identity,
     knownIssuer: kept,
     checklist,
     decision: decision.id,
@@ -192,6 +211,9 @@ const THEIR_OWN = new Set([
   'Query.environments',
   'Query.unit',
   'Mutation.createJoinCode',
+  'Mutation.beginPasskeyRegistration',
+  'Mutation.finishPasskeyRegistration',
+  'Mutation.linkIdentity',
   'Mutation.signOut',
   'Mutation.endOtherSessions',
   'Mutation.createDeviceCode',

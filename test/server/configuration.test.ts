@@ -42,6 +42,8 @@ describe('the configuration', () => {
       reviewDays: 14,
       trustedProxies: 0,
       offline: false,
+      staffPasswords: true,
+      identityProviders: [],
       issuerRegistries: [],
     });
     expect(masterKey).toHaveLength(32);

@@ -13,7 +13,7 @@ import { hashSecret, pin } from '../secret.ts';
 import { startSession } from '../session.ts';
 import { takeBack } from '../take-back.ts';
 import { participantKey } from '../vault.ts';
-import type { Activated } from './sign-in.ts';
+import type { Activated } from './activate.ts';
 
 /** Makes the participant's recovery card; the one before is void. Returns its code. Throws LEVEL_TOO_LOW, NOT_FOUND. */
 export const createRecoveryCard = (context: Context): Promise<{ readonly code: string }> =>

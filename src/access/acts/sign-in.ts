@@ -1,28 +1,25 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Id } from '../../base/id.ts';
 import { demand, demandThat, Refusal } from '../../base/refusal.ts';
-import type { Sql } from '../../database/database.ts';
 import { append } from '../../record/append.ts';
 import type { Context } from '../context.ts';
 import { beginAttempt } from '../guarded-attempt.ts';
 import { addDevice, deviceOf, useDevice } from '../known-device.ts';
 import { readCode } from '../one-time-code.ts';
-import { account, invitation, staff, staffRole } from '../organisation.table.ts';
-import { activation, groupMember, participant } from '../participant.table.ts';
-import { hashSecret, password, pin, secretFits } from '../secret.ts';
+import { account, invitation } from '../organisation.table.ts';
+import { hashSecret, password, secretFits } from '../secret.ts';
 import { startSession, type Tokens } from '../session.ts';
-import { endReissue } from '../stored-reissue.ts';
-import { takeBack } from '../take-back.ts';
-import { participantKey, unitKey } from '../vault.ts';
 import { useWalletCode } from '../wallet-code.ts';
+import { takeInvitation, takePost } from './take-post.ts';
 
 export const emailForm = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
 
-/** Signs a member of staff in. Throws SIGN_IN_FAILED, TOO_MANY_ATTEMPTS. */
+/** Signs a member of staff in. Throws SIGN_IN_FAILED, TOO_MANY_ATTEMPTS, PASSWORDS_OFF. */
 export async function signInStaff(
   context: Context,
   input: { email: string; password: string },
 ): Promise<Tokens> {
+  demandThat(!context.passwordsOff, 'PASSWORDS_OFF');
   const { sql } = context.database;
   const hash = context.vault.lookup('email', emailForm(input.email));
   const attempt = await beginAttempt(context, { kind: 'EMAIL', hash });
@@ -115,132 +112,23 @@ async function deviceByCode(
   return device;
 }
 
-/** What activating gives: tokens, and the number to sign in with from now on. */
-export interface Activated {
-  readonly tokens: Tokens;
-  readonly walletNumber: string;
-  /** What the device keeps from now on so as to be known, where that was asked for; shown once. */
-  readonly deviceSecret: string | null;
-}
-
-/**
- * Uses an activation card: sets the PIN, joins the card's group, signs in, and makes the device known where its holder
- * says that it is their own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, TOO_MANY_ATTEMPTS.
- */
-export async function activate(
-  context: Context,
-  input: { code: string; pin: string; rememberDevice?: boolean | null; assisted?: boolean | null },
-): Promise<Activated> {
-  const code = demand(readCode(input.code));
-  const wanted = demand(pin(input.pin));
-  const attempt = await beginAttempt(context, null);
-  const good = and(
-    eq(activation.codeHash, context.vault.lookup('activation', code)),
-    isNull(activation.usedAt),
-    gt(activation.expiresAt, context.now),
-  );
-  // Hashing is slow by design: it is not done for somebody who only guesses.
-  const [printed] = await context.database.sql.select({ id: activation.id }).from(activation).where(good);
-  if (!printed) throw new Refusal('CODE_INVALID');
-  const pinHash = await hashSecret(wanted);
-  const activated = await context.database.sql.transaction(async (tx) => {
-    const [card] = await tx.update(activation).set({ usedAt: context.now }).where(good).returning();
-    if (!card) throw new Refusal('CODE_INVALID');
-    const [person] = await tx
-      .update(participant)
-      .set({ activatedAt: card.reissue ? sql`${participant.activatedAt}` : context.now })
-      .where(eq(participant.id, card.participant))
-      .returning();
-    if (card.reissue) await useReissue(tx, context, card.reissue, person!.account, pinHash);
-    else await openWallet(tx, context, card, person!.account, pinHash);
-    const keys = await context.vault.open(tx, [participantKey(card.participant)]);
-    const device = input.rememberDevice ? await addDevice(tx, context, person!.account) : null;
-    const level = device ? 'TRUSTED' : 'CARD_AND_PIN';
-    const tokens = await startSession(
-      tx,
-      context,
-      person!.account,
-      level,
-      device?.id,
-      input.assisted ?? false,
-    );
-    await append(tx, context.now, [
-      {
-        unit: context.provider,
-        act: card.reissue ? 'WALLET_REISSUED' : 'WALLET_ACTIVATED',
-        actor: person!.account,
-        role: 'PARTICIPANT',
-        detail: card.reissue
-          ? { participant: card.participant, reissue: card.reissue }
-          : { participant: card.participant, group: card.group },
-      },
-    ]);
-    return {
-      tokens,
-      deviceSecret: device?.deviceSecret ?? null,
-      walletNumber: keys.open(participantKey(card.participant), 'wallet_number', person!.walletNumber),
-    };
-  });
-  await attempt.succeeded();
-  return activated;
-}
-
-/** Opens a new wallet: its PIN is set, and its holder is in the card's group. */
-async function openWallet(
-  tx: Sql,
-  { now }: Context,
-  card: typeof activation.$inferSelect,
-  owner: Id<'account'>,
-  pinHash: string,
-): Promise<void> {
-  await tx.update(account).set({ pinHash }).where(eq(account.id, owner));
-  await tx
-    .insert(groupMember)
-    .values({ group: card.group, participant: card.participant, joinedAt: now })
-    .onConflictDoUpdate({
-      target: [groupMember.group, groupMember.participant],
-      set: { joinedAt: now, leftAt: null },
-    });
-}
-
-/** Takes a wallet back with a re-issued card, unless the participant has refused it. Throws CODE_INVALID. */
-async function useReissue(
-  tx: Sql,
-  context: Context,
-  id: Id<'reissue'>,
-  owner: Id<'account'>,
-  pinHash: string,
-): Promise<void> {
-  if (!(await endReissue(tx, id, 'USED', context.now))) throw new Refusal('CODE_INVALID');
-  await takeBack(tx, context, owner, pinHash);
-}
-
 /**
  * Accepts an invitation to staff: a new account gets the password, an account that has this e-mail already proves
- * itself with its own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, SIGN_IN_FAILED, TOO_MANY_ATTEMPTS, CONFLICT.
+ * itself with its own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, SIGN_IN_FAILED, TOO_MANY_ATTEMPTS, CONFLICT,
+ * PASSWORDS_OFF.
  */
 export async function acceptInvitation(
   context: Context,
   input: { code: string; password: string },
 ): Promise<Tokens> {
+  demandThat(!context.passwordsOff, 'PASSWORDS_OFF');
   const codeHash = context.vault.lookup('invitation', demand(readCode(input.code)));
   const secret = demand(password(input.password));
   const { sql } = context.database;
   const proven = await provenAccount(context, codeHash, secret);
   const passwordHash = proven ? null : await hashSecret(secret);
   return sql.transaction(async (tx) => {
-    const [invited] = await tx
-      .update(invitation)
-      .set({ usedAt: context.now })
-      .where(
-        and(
-          eq(invitation.codeHash, codeHash),
-          isNull(invitation.usedAt),
-          gt(invitation.expiresAt, context.now),
-        ),
-      )
-      .returning();
-    if (!invited) throw new Refusal('CODE_INVALID');
+    const invited = await takeInvitation(tx, context, codeHash);
     const accountId =
       proven ??
       (await joinedAccount(context, tx, invited.emailHash, passwordHash)) ??
@@ -254,42 +142,8 @@ export async function acceptInvitation(
       // Another invitation to the same e-mail was accepted meanwhile.
       if (made.length === 0) throw new Refusal('CONFLICT');
     }
-    const [standing] = await tx
-      .insert(staff)
-      .values({
-        id: context.newId('staff'),
-        account: accountId,
-        unit: invited.unit,
-        ...(await resealed(context, tx, invited)),
-        createdAt: context.now,
-      })
-      .onConflictDoUpdate({ target: [staff.account, staff.unit], set: { endedAt: null } })
-      .returning({ id: staff.id });
-    const roles = await tx
-      .select()
-      .from(staffRole)
-      .where(
-        and(eq(staffRole.staff, standing!.id), eq(staffRole.role, invited.role), isNull(staffRole.endedAt)),
-      );
-    if (roles.length === 0) {
-      await tx.insert(staffRole).values({
-        id: context.newId('role'),
-        staff: standing!.id,
-        role: invited.role,
-        createdAt: context.now,
-      });
-    }
-    const tokens = await startSession(tx, context, accountId, 'TRUSTED');
-    await append(tx, context.now, [
-      {
-        unit: invited.unit,
-        act: 'INVITATION_ACCEPTED',
-        actor: accountId,
-        role: invited.role,
-        detail: { staff: standing!.id, invitation: invited.id },
-      },
-    ]);
-    return tokens;
+    await takePost(tx, context, invited, accountId);
+    return startSession(tx, context, accountId, 'TRUSTED');
   });
 }
 
@@ -339,17 +193,4 @@ async function provenAccount(
   if (!(await secretFits(secret, passwordHash)) || disabledAt) throw new Refusal('SIGN_IN_FAILED');
   await attempt.succeeded();
   return id;
-}
-
-async function resealed(
-  context: Context,
-  tx: Context['database']['sql'],
-  invited: typeof invitation.$inferSelect,
-) {
-  const owner = unitKey(invited.unit);
-  const keys = await context.vault.open(tx, [owner]);
-  return {
-    name: keys.seal(owner, 'staff.name', keys.open(owner, 'invitation.name', invited.name)),
-    email: keys.seal(owner, 'staff.email', keys.open(owner, 'invitation.email', invited.email)),
-  };
 }

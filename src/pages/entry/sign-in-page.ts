@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { readCode } from '../../access/one-time-code.ts';
 import { Refusal } from '../../base/refusal.ts';
-import { button, linkButton } from '../form/button.ts';
+import { button, buttonForm, linkButton } from '../form/button.ts';
 import { field, type Problem, problemSummary, tickBox } from '../form/field.ts';
 import { problemOf } from '../form/problem-of.ts';
 import { addressIn, framed, type Page } from '../frame.ts';
@@ -44,6 +44,10 @@ ${tickBox('assisted', text.assisted, visit.field('assisted') === 'yes', text.ass
 ${field({ name: 'deviceCode', label: text.deviceCode, hint: text.deviceCodeHint, value: visit.field('deviceCode'), problems, attributes: 'autocomplete="off" autocapitalize="characters" spellcheck="false"' })}</details>
 ${button(text.button)}
 </form>
+<section class="stack" aria-labelledby="passkey">
+<h2 id="passkey">${text.passkey}</h2>
+${buttonForm('/sign-in/passkey', language, {}, text.passkeyButton)}
+</section>
 <section class="stack" aria-labelledby="without">
 <h2 id="without">${text.without}</h2>
 <p>${text.withoutLead}</p>

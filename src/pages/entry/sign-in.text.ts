@@ -17,6 +17,8 @@ interface SignInText {
   readonly deviceCode: string;
   readonly deviceCodeHint: string;
   readonly button: string;
+  readonly passkey: string;
+  readonly passkeyButton: string;
   readonly without: string;
   readonly withoutLead: string;
   readonly activate: string;
@@ -42,6 +44,8 @@ export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
     deviceCode: 'Laitekoodi',
     deviceCodeHint: 'Saat koodin toiselta laitteeltasi, kohdasta Laitteet ja PIN-koodi.',
     button: 'Kirjaudu',
+    passkey: 'Onko sinulla pääsyavain?',
+    passkeyButton: 'Kirjaudu pääsyavaimella',
     without: 'Puuttuuko numero tai PIN-koodi?',
     withoutLead:
       'Jos sinulla on aktivointikortti, ota lompakko käyttöön. Jos PIN-koodi on kadonnut, käytä palautuskorttia tai kysy ohjaajalta uusi kortti.',
@@ -66,6 +70,8 @@ export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
     deviceCode: 'Enhetskod',
     deviceCodeHint: 'Du får koden på din andra enhet, under Enheter och PIN-kod.',
     button: 'Logga in',
+    passkey: 'Har du en nyckel?',
+    passkeyButton: 'Logga in med nyckeln',
     without: 'Saknar du numret eller PIN-koden?',
     withoutLead:
       'Har du ett aktiveringskort, ta plånboken i bruk. Har PIN-koden försvunnit, använd återställningskortet eller be handledaren om ett nytt kort.',
@@ -90,6 +96,8 @@ export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
     deviceCode: 'Device code',
     deviceCodeHint: 'You get the code on your other device, under Devices and PIN.',
     button: 'Sign in',
+    passkey: 'Do you have a passkey?',
+    passkeyButton: 'Sign in with the passkey',
     without: 'No number or no PIN?',
     withoutLead:
       'If you have an activation card, open your wallet with it. If the PIN is lost, use your recovery card or ask your instructor for a new card.',

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { SessionLevel } from '../../access/level.ts';
-import { backTo, button, buttonForm } from '../form/button.ts';
+import { backTo, button, buttonForm, linkButton } from '../form/button.ts';
 import { field, type Problem, problemSummary } from '../form/field.ts';
 import { doneNotice } from '../form/notice.ts';
 import { addressIn, framed, type Markup, type Page } from '../frame.ts';
@@ -15,6 +15,7 @@ const QUESTION = `query DevicesPage {
     level levelText
     sessions { id began level current assisted onKnownDevice }
     devices { id known used current }
+    passkeys { id name createdAt }
   }
 }`;
 
@@ -38,6 +39,7 @@ interface Answer {
       readonly used: string;
       readonly current: boolean;
     }[];
+    readonly passkeys: readonly { readonly id: string; readonly name: string; readonly createdAt: string }[];
   };
 }
 
@@ -59,6 +61,7 @@ ${problemSummary(problems, language)}
 ${doneNotice(text.done[visit.query('done')])}
 ${sessionsView(viewer, visit)}
 ${devicesView(viewer, visit)}
+${passkeysView(viewer, visit)}
 ${pinForm(visit, problems)}
 <section class="stack" aria-labelledby="recovery">
 <h2 id="recovery">${text.recovery}</h2>
@@ -99,6 +102,22 @@ ${buttonForm(DEVICES_PATH, language, { act: 'forgetDevice', device: one.id, ...(
 `,
   )}</ul>
 ${level === 'CARD_AND_PIN' ? '' : html`<p>${text.anotherLead}</p><div class="acts">${buttonForm(`${DEVICES_PATH}/code`, language, {}, text.another)}</div>`}
+</section>`;
+}
+
+function passkeysView({ passkeys, level }: Answer['viewer'], { language }: Visit): Markup {
+  const text = DEVICES_TEXT[language];
+  return html`<section class="stack" aria-labelledby="passkeys">
+<h2 id="passkeys">${text.passkeys}</h2>
+<p>${text.passkeysLead}</p>
+<ul class="rows">${passkeys.map(
+    (
+      one,
+    ) => html`<li class="stack-s"><p><b>${one.name}</b></p><p class="stone">${text.known} ${momentView(one.createdAt, language)}</p>
+${buttonForm(DEVICES_PATH, language, { act: 'removePasskey', passkey: one.id }, text.removePasskey, { weight: 'ending', about: one.name })}</li>
+`,
+  )}</ul>
+${level === 'CARD_AND_PIN' ? '' : html`<div class="acts">${linkButton(`${DEVICES_PATH}/passkey`, language, text.addPasskey, 'quiet')}</div>`}
 </section>`;
 }
 

@@ -1,4 +1,11 @@
 import { ACTIVATE_PATH, activate, activatePage } from '../entry/activate-page.ts';
+import {
+  makePasskey,
+  PASSKEY_PATH,
+  PASSKEY_SIGN_IN_PATH,
+  passkeyNamePage,
+  passkeySignIn,
+} from '../entry/passkey-form.ts';
 import { RECOVER_PATH, recover, recoverPage } from '../entry/recover-page.ts';
 import { signIn, signInPage, signOut } from '../entry/sign-in-page.ts';
 import type { Page } from '../frame.ts';
@@ -37,5 +44,7 @@ export function walletRoutes(door: Door): void {
   door.own('/wallet/proofs/:id', found(walletProofPage));
   door.own('/wallet/checklists/:id', found(checklistPage), found(changeChecklist));
   door.own('/wallet/checklists/:id/send', found(sendPage), found(sendOrTakeBack));
+  door.open(PASSKEY_SIGN_IN_PATH, signInPage, passkeySignIn);
+  door.own(PASSKEY_PATH, passkeyNamePage, makePasskey);
   door.own('/wallet/proofs/:id/:form', found(proofFile));
 }

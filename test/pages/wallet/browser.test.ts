@@ -48,7 +48,8 @@ async function visit(options: BrowserContextOptions, visitor: (page: Page) => Pr
 const enter = (page: Page) =>
   page.context().addCookies([{ name: 'pateva-session', value: cookie, url: baseUrl }]);
 
-const press = (page: Page, selector: string) => Promise.all([page.waitForEvent('load'), page.click(selector)]);
+const press = (page: Page, selector: string) =>
+  Promise.all([page.waitForEvent('load'), page.click(selector)]);
 
 /** Each page by its address, and the button to press on it where it is to be looked at after that. */
 const PAGES: Readonly<Record<string, { path: () => string; press?: string }>> = {

@@ -1,0 +1,46 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Id } from '../../base/id.ts';
+import type { Sql } from '../../database/database.ts';
+import type { Context } from '../context.ts';
+import { session } from '../participant.table.ts';
+import { startSession, type Tokens } from '../session.ts';
+import type { IdentityRow } from './arrival.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import { linkedIdentity } from './oidc.table.ts';
+
+/**
+ * How long a session lives that a provider vouches for, however often it is refreshed: whom the provider no longer
+ * knows is out within a working day, without its saying so.
+ */
+const VOUCHED_HOURS = 8;
+
+/** Begins a session by an identity: TRUSTED by an organisation's own account, STRONG by strong identification. */
+export async function startIdentitySession(
+  tx: Sql,
+  context: Context,
+  identity: Pick<IdentityRow, 'id' | 'account'>,
+  audience: IdentityProvider['audience'],
+): Promise<Tokens> {
+  const { now } = context;
+  await tx.update(linkedIdentity).set({ usedAt: now }).where(eq(linkedIdentity.id, identity.id));
+  const tokens = await startSession(
+    tx,
+    context,
+    identity.account,
+    audience === 'PARTICIPANTS' ? 'STRONG' : 'TRUSTED',
+  );
+  const id = tokens.refreshToken.slice(0, tokens.refreshToken.indexOf('.')) as Id<'session'>;
+  await tx
+    .update(session)
+    .set({ identity: identity.id, expiresAt: new Date(now.getTime() + VOUCHED_HOURS * 3_600_000) })
+    .where(eq(session.id, id));
+  return tokens;
+}
+
+/** Ends every session that this identity began. */
+export async function endIdentitySessions(tx: Sql, identity: Id<'linkedIdentity'>, now: Date): Promise<void> {
+  await tx
+    .update(session)
+    .set({ endedAt: now, endedWhy: 'SIGNED_OUT' })
+    .where(and(eq(session.identity, identity), isNull(session.endedAt)));
+}
