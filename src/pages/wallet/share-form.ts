@@ -8,7 +8,7 @@ import { SHARE_DAYS, SHARE_TEXT, SHARED_CLAIMS } from './share.text.ts';
 import { SHARE_PATH, sharePage } from './share-page.ts';
 
 const LINK = 'id link qrSvg expiresAt withCode';
-const CREATE = mutation('createShare', `... on ShareCreated { code share { ${LINK} } }`);
+const CREATE = mutation('createShare', `... on ShareCreated { spoken: code share { ${LINK} } }`);
 const WITHDRAW = mutation('withdrawShare', '... on ShareChanged { share { id } }', 'ShareInput');
 const SHOW = `query ShareLinkPage { viewer { shares { ${LINK} } } }`;
 
@@ -34,7 +34,7 @@ async function share(visit: Visit): Promise<Page> {
   const part = visit.field('how') === 'part';
   const claims = SHARED_CLAIMS.filter((claim) => visit.fields('claim').includes(claim));
   const introduction = visit.field('introduction');
-  const made = await visit.act<{ readonly code: string | null; readonly share: Link }>(CREATE, {
+  const made = await visit.act<{ readonly spoken: string | null; readonly share: Link }>(CREATE, {
     items: holdings.map((holding) => ({ holding, whole: !part, ...(part ? { claims } : {}) })),
     expiresAt: new Date(context.now.getTime() + days * 86_400_000).toISOString(),
     withCode: visit.field('withCode') === 'yes',
@@ -42,7 +42,7 @@ async function share(visit: Visit): Promise<Page> {
     ...(introduction ? { introduction } : {}),
   });
   if (isRefused(made)) return sharePage(visit, [problemOf(made, ['introduction'])]);
-  return linkPage(visit, made.share, made.code);
+  return linkPage(visit, made.share, made.spoken);
 }
 
 async function withdraw(visit: Visit): Promise<Page | Response> {
