@@ -91,3 +91,11 @@ export const staffOfUnit = (sql: Sql, unit: Id<'unit'>) =>
 
 export const issuerOfUnit = async (sql: Sql, unit: Id<'unit'>): Promise<IssuerRow | null> =>
   (await sql.select().from(issuer).where(eq(issuer.unit, unit)))[0] ?? null;
+
+/** Every school of this installation, the first one first. */
+export const schools = (sql: Sql) =>
+  sql
+    .select()
+    .from(controllerUnit)
+    .where(eq(controllerUnit.kind, 'SCHOOL'))
+    .orderBy(asc(controllerUnit.createdAt));

@@ -11,6 +11,7 @@ import {
   makeLegalPersonLoader,
   makeRolesOfStaffLoader,
   makeUnitLoader,
+  schools,
   staffOfUnit,
 } from './organisation.loader.ts';
 import type { controllerUnit, issuer } from './organisation.table.ts';
@@ -54,6 +55,14 @@ export class ControllerUnitResolver {
     @Ctx() context: Context,
   ): Promise<UnitRow> {
     return findUnit(context, id);
+  }
+
+  @Query(() => [ControllerUnitType], {
+    description: 'The schools that a checklist can be sent to; for everyone who is signed in.',
+  })
+  schools(@Ctx() context: Context): Promise<UnitRow[]> {
+    signedIn(context);
+    return schools(context.database.sql);
   }
 
   @FieldResolver(() => LegalPersonType, { description: 'The legal person that it belongs to.' })

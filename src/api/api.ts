@@ -35,6 +35,16 @@ function bugIn(error: unknown): unknown {
   return originalError === undefined || originalError instanceof GraphQLError ? null : originalError;
 }
 
+/** Why a page's own question had no answer: the code of its first error. */
+export class QuestionRefused extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`a page’s own question was refused: ${code}`);
+    this.code = code;
+  }
+}
+
 /** The GraphQL engine: HTTP-shaped requests in, answers out, no socket. */
 export class Api {
   readonly #apollo: ApolloServer<Context>;
@@ -124,12 +134,12 @@ export class Api {
     });
   }
 
-  /** Asks the schema in process, with the asker's own rights: how pages get everything they show. Throws on an error. */
+  /** Asks the schema in process, with the asker's own rights: how pages get everything they show. Throws QuestionRefused. */
   async ask<Data>(context: Context, query: string, variables: Record<string, unknown>): Promise<Data> {
     const { body } = await this.#apollo.executeOperation({ query, variables }, { contextValue: context });
     if (body.kind !== 'single') throw new Error('pages ask for one answer');
     const [error] = body.singleResult.errors ?? [];
-    if (error) throw new Error(`a page’s own question was refused: ${String(error.extensions?.code)}`);
+    if (error) throw new QuestionRefused(String(error.extensions?.code));
     return body.singleResult.data as Data;
   }
 

@@ -11,7 +11,7 @@ export type Markup = ReturnType<typeof html>;
 /** A page, ready to be sent. */
 export interface Page {
   readonly html: string;
-  readonly status: 200 | 400 | 404 | 413;
+  readonly status: 200 | 400 | 403 | 404 | 413;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -27,6 +27,8 @@ export interface Framed {
   readonly listed: boolean;
   /** Whether the page holds a form, which may be sent to this server alone. */
   readonly form?: boolean;
+  /** Whether somebody is signed in: the wallet and the way out stand at the top. */
+  readonly signedIn?: boolean;
   /** The one script that may run on the page, and what it carries for it. Without it the page says all that it says. */
   readonly script?: { readonly code: Script; readonly carries: object };
 }
@@ -39,7 +41,8 @@ export const addressIn = (path: string, language: Language): string => `${path}?
  * the page's own, by its hash, and lets that one reach no network.
  */
 export async function framed(page: Framed): Promise<Page> {
-  const { language, path, listed, script } = page;
+  const { language, path, listed, script, signedIn = false } = page;
+  const form = page.form || signedIn;
   const text = FRAME_TEXT[language];
   const whole = html`<!doctype html>
 <html lang="${language}">
@@ -47,6 +50,7 @@ export async function framed(page: Framed): Promise<Page> {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${listed ? '' : html`<meta name="robots" content="noindex">`}
+${form && !listed ? html`<meta name="referrer" content="same-origin">` : ''}
 <title>${page.title} · Pätevä</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <style>${raw(STYLE)}</style>
@@ -61,6 +65,7 @@ ${one === language ? raw('aria-current="true"') : ''}>${OWN_NAME[one]}</a>
 `,
 )}</nav>
 </header>
+${signedIn ? walletBar(language) : ''}
 <main class="column">
 ${page.main}
 </main>
@@ -83,7 +88,7 @@ ${
         `style-src '${STYLE_HASH}'`,
         ...(script ? [`script-src '${script.code.hash}'`] : []),
         "img-src 'self'",
-        `form-action ${page.form ? "'self'" : "'none'"}`,
+        `form-action ${form ? "'self'" : "'none'"}`,
         "base-uri 'none'",
         "frame-ancestors 'none'",
       ].join('; '),
@@ -94,3 +99,12 @@ ${
     },
   };
 }
+
+/** What stands above every page of a wallet. */
+const walletBar = (language: Language): Markup => {
+  const text = FRAME_TEXT[language];
+  return html`<nav class="column bar" aria-label="${text.wallet}">
+<a href="${addressIn('/wallet', language)}">${text.wallet}</a>
+<form method="post" action="${addressIn('/sign-out', language)}"><button class="link">${text.signOut}</button></form>
+</nav>`;
+};

@@ -15,6 +15,8 @@ import { startPage } from './start-page.ts';
 import { type Given, verdictPage } from './verdict-page.ts';
 import type { Notice } from './verify-page.text.ts';
 import { VERIFY_PATH, verifyPage } from './verify-page.ts';
+import { Door } from './visit/door.ts';
+import { walletRoutes } from './wallet/routes.ts';
 
 /** What a form adds around the file: boundaries, names, types. */
 const AROUND_THE_FILE = 64 * 1024;
@@ -23,8 +25,9 @@ const AROUND_THE_FILE = 64 * 1024;
 export type ContextOf = (request: Request, operation: string) => Promise<Context>;
 
 /**
- * The pages: `/s/<token>` what a holder shows, `/` what this is, `/verify` where a proof is given and judged, `/v/<uuid>` where a QR code leads.
- * Each asks the schema with the visitor's own rights. `?lang=` chooses the language, else Accept-Language does.
+ * The pages: `/` what this is, `/verify` where a proof is given and judged, `/v/<uuid>` where a QR code leads, `/s/<token>`
+ * what a holder shows, and the wallet's own. Each asks the schema with the visitor's own rights. `?lang=` chooses the
+ * language, else Accept-Language does.
  */
 export function pages(app: Hono, api: Api, contextOf: ContextOf): void {
   const asked = async (http: HttpContext, operation: string): Promise<Context> => {
@@ -89,6 +92,8 @@ export function pages(app: Hono, api: Api, contextOf: ContextOf): void {
   app.get('/v/:uuid', async (http) =>
     send(http, await proofPage(api, await asked(http, 'ProofPage'), http.req.param('uuid'))),
   );
+
+  walletRoutes(new Door(app, api, asked));
 }
 
 /** The proof in a sent form, or why there is none to check. An untouched field comes as an empty one. */

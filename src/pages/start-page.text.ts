@@ -7,6 +7,10 @@ interface StartPageText {
   readonly ring: string;
   readonly example: string;
   readonly points: readonly string[];
+  readonly own: string;
+  readonly ownLead: string;
+  readonly activate: string;
+  readonly signIn: string;
   readonly check: string;
   readonly checkLead: string;
   readonly checkButton: string;
@@ -25,6 +29,11 @@ export const START_PAGE_TEXT: Readonly<Record<Language, StartPageText>> = {
       'Sinä päätät, mille oppilaitokselle listasi avataan.',
       'Todistus on tiedosto, jonka kuka tahansa voi tarkistaa, myös ilman meitä.',
     ],
+    own: 'Oma lompakko',
+    ownLead:
+      'Lompakossa ovat tarkistuslistasi ja todistuksesi. Vain sinä avaat sen. Et tarvitse sähköpostia etkä pankkitunnuksia.',
+    activate: 'Ota käyttöön kortilla',
+    signIn: 'Kirjaudu',
     check: 'Saitko todistuksen tarkistettavaksi?',
     checkLead: 'Tarkistat sen hetkessä. Et tarvitse tunnusta.',
     checkButton: 'Tarkista todistus',
@@ -41,6 +50,11 @@ export const START_PAGE_TEXT: Readonly<Record<Language, StartPageText>> = {
       'Du bestämmer vilken läroanstalt som får se din lista.',
       'Intyget är en fil som vem som helst kan kontrollera, också utan oss.',
     ],
+    own: 'Din egen plånbok',
+    ownLead:
+      'I plånboken finns dina checklistor och intyg. Bara du öppnar den. Du behöver varken e-post eller bankkoder.',
+    activate: 'Ta i bruk med kortet',
+    signIn: 'Logga in',
     check: 'Har du fått ett intyg att kontrollera?',
     checkLead: 'Det går på ett ögonblick. Du behöver inget konto.',
     checkButton: 'Kontrollera ett intyg',
@@ -57,6 +71,11 @@ export const START_PAGE_TEXT: Readonly<Record<Language, StartPageText>> = {
       'You decide which school may see your list.',
       'The proof is a file that anyone can check, even without us.',
     ],
+    own: 'Your own wallet',
+    ownLead:
+      'In the wallet are your checklists and proofs. Only you open it. You need no e-mail and no bank credentials.',
+    activate: 'Open it with a card',
+    signIn: 'Sign in',
     check: 'Were you given a proof to check?',
     checkLead: 'It takes a moment. You need no account.',
     checkButton: 'Check a proof',

@@ -10,7 +10,7 @@ const segments = (letters: string): SegmentState[] =>
 
 const EXAMPLE: Ring['groups'] = ['xxox.x.', 'xx.oxx', '.x.....', 'o.......'].map(segments);
 
-/** What Pätevä is, in a few sentences, and the way to the checking of a proof. */
+/** What Pätevä is, in a few sentences, and the ways in: to one’s own wallet, and to the checking of a proof. */
 export function startPage(language: Language): Promise<Page> {
   const text = START_PAGE_TEXT[language];
   return framed({
@@ -26,11 +26,17 @@ export function startPage(language: Language): Promise<Page> {
 ${ringView({ groups: EXAMPLE, centre: { text: '12/28' }, alternative: text.ring }, 184)}
 <figcaption>${text.example}</figcaption>
 </figure>
+<section class="stack" aria-labelledby="own">
+<h2 id="own">${text.own}</h2>
+<p>${text.ownLead}</p>
+<div class="acts"><a class="button" href="${addressIn('/activate', language)}">${text.activate}</a>
+<a class="button quiet" href="${addressIn('/sign-in', language)}">${text.signIn}</a></div>
+</section>
 <ul class="items">${text.points.map((point) => html`<li>${point}</li>`)}</ul>
 <section class="stack" aria-labelledby="check">
 <h2 id="check">${text.check}</h2>
 <p>${text.checkLead}</p>
-<a class="button" href="${addressIn('/verify', language)}">${text.checkButton}</a>
+<a class="button quiet" href="${addressIn('/verify', language)}">${text.checkButton}</a>
 </section>
 <p class="stone">${text.voluntary}</p>`,
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DARK, LIGHT } from '../drawing/colour.ts';
+import { FORM_STYLE } from './form/form-style.ts';
 
 const colours = (of: typeof LIGHT | typeof DARK): string =>
   Object.entries(of)
@@ -89,6 +90,7 @@ h1{font-size:2rem}
 .paper .whose{min-height:144px;padding-right:176px}
 .example{flex-direction:row;text-align:left;padding:24px 32px;gap:32px}
 }
+${FORM_STYLE}
 @media print{.languages,.foot,.button{display:none}}`;
 
 /** What a page's policy names, so that this style and no other is applied (CSP Level 3, 2.3.1). */

@@ -1,6 +1,18 @@
 import type { SegmentState } from '../drawing/ring.ts';
 import type { CheckName, Outcome } from '../verification/check.ts';
 
+/** What a proof says, as a fragment. */
+export const PROOF_PARTS = `fragment Proof on ProofSummaryType {
+  issuerId issuerName issuerStatedName holderName achievementName issuedOn
+  document {
+    title language holderBirthDate identityAssurance targetCode unitName qualificationName diaryNumber
+    facts { label value }
+    sections { heading groups { name items { text language level note } } }
+    ring { groups centre alternative }
+    foot
+  }
+}`;
+
 /** All that the verdict page wants to know. */
 export const VERDICT_QUESTION = `query VerdictPage($input: ProofInput!) {
   verify(input: $input) {
@@ -13,16 +25,7 @@ export const VERDICT_QUESTION = `query VerdictPage($input: ProofInput!) {
   }
 }
 fragment Check on Check { name outcome code reason }
-fragment Proof on ProofSummaryType {
-  issuerId issuerName issuerStatedName holderName achievementName issuedOn
-  document {
-    title language holderBirthDate identityAssurance targetCode unitName qualificationName diaryNumber
-    facts { label value }
-    sections { heading groups { name items { text language level note } } }
-    ring { groups centre alternative }
-    foot
-  }
-}`;
+${PROOF_PARTS}`;
 
 /** Whether a text is a receipt that this server signed. */
 export const RECEIPT_QUESTION = `query KeepReceipt($input: ProofInput!) {

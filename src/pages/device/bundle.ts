@@ -10,7 +10,7 @@ export interface Script {
   readonly hash: string;
 }
 
-export type ScriptName = 'proof-page' | 'retired-code' | 'retired-verify';
+export type ScriptName = 'activate' | 'passkey' | 'proof-page' | 'retired-code' | 'retired-verify';
 
 const scripts = new Map<ScriptName, Promise<Script>>();
 

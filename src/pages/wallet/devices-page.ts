@@ -1,0 +1,145 @@
+import { html } from 'hono/html';
+import type { SessionLevel } from '../../access/level.ts';
+import { backTo, button, buttonForm, linkButton } from '../form/button.ts';
+import { field, type Problem, problemSummary } from '../form/field.ts';
+import { doneNotice } from '../form/notice.ts';
+import { addressIn, framed, type Markup, type Page } from '../frame.ts';
+import { momentView } from '../moment-view.ts';
+import type { Visit } from '../visit/visit.ts';
+import { DEVICES_TEXT } from './devices.text.ts';
+
+export const DEVICES_PATH = '/wallet/devices';
+
+const QUESTION = `query DevicesPage {
+  viewer {
+    level levelText
+    sessions { id began level current assisted onKnownDevice }
+    devices { id known used current }
+    passkeys { id name createdAt }
+  }
+}`;
+
+interface SessionAnswer {
+  readonly id: string;
+  readonly began: string;
+  readonly level: SessionLevel;
+  readonly current: boolean;
+  readonly assisted: boolean;
+  readonly onKnownDevice: boolean;
+}
+
+interface Answer {
+  readonly viewer: {
+    readonly level: SessionLevel;
+    readonly levelText: string;
+    readonly sessions: readonly SessionAnswer[];
+    readonly devices: readonly {
+      readonly id: string;
+      readonly known: string;
+      readonly used: string;
+      readonly current: boolean;
+    }[];
+    readonly passkeys: readonly { readonly id: string; readonly name: string; readonly createdAt: string }[];
+  };
+}
+
+/** Where one is signed in, which devices are known, and the PIN and the recovery card. */
+export async function devicesPage(visit: Visit, problems: readonly Problem[] = []): Promise<Page> {
+  const { language } = visit;
+  const text = DEVICES_TEXT[language];
+  const { viewer } = await visit.ask<Answer>(QUESTION);
+  return framed({
+    language,
+    title: text.title,
+    path: DEVICES_PATH,
+    listed: false,
+    signedIn: true,
+    status: problems.length > 0 ? 400 : 200,
+    main: html`${backTo('/wallet', language, text.back)}
+<div class="stack"><h1>${text.title}</h1><p class="lead">${viewer.levelText}</p></div>
+${problemSummary(problems, language)}
+${doneNotice(text.done[visit.query('done')])}
+${sessionsView(viewer, visit)}
+${devicesView(viewer, visit)}
+${passkeysView(viewer, visit)}
+${pinForm(visit, problems)}
+<section class="stack" aria-labelledby="recovery">
+<h2 id="recovery">${text.recovery}</h2>
+<p>${text.recoveryLead}</p>
+<div class="acts">${buttonForm('/wallet/devices/recovery-card', language, {}, text.recoveryButton)}</div>
+</section>`,
+  });
+}
+
+function sessionsView({ sessions }: Answer['viewer'], { language }: Visit): Markup {
+  const text = DEVICES_TEXT[language];
+  return html`<section class="stack" aria-labelledby="sessions">
+<h2 id="sessions">${text.sessions}</h2>
+<ul class="rows">${sessions.map(
+    (
+      one,
+    ) => html`<li class="stack-s"><p>${one.current ? html`<b>${text.here}</b>, ` : ''}${text.began} ${momentView(one.began, language)}</p>
+<p class="stone">${text.level[one.level]}${one.assisted ? html`. ${text.assisted}` : ''}</p>
+${one.current ? '' : buttonForm(DEVICES_PATH, language, { act: 'endSession', session: one.id }, text.end, { weight: 'ending', about: one.began })}</li>
+`,
+  )}</ul>
+${sessions.length > 1 ? buttonForm(DEVICES_PATH, language, { act: 'endOthers' }, text.endOthers, { weight: 'ending' }) : ''}
+</section>`;
+}
+
+function devicesView({ devices, level }: Answer['viewer'], { language }: Visit): Markup {
+  const text = DEVICES_TEXT[language];
+  return html`<section class="stack" aria-labelledby="devices">
+<h2 id="devices">${text.devices}</h2>
+<p>${text.devicesLead}</p>
+${devices.length === 0 ? html`<p>${text.noDevices}</p>` : ''}
+<ul class="rows">${devices.map(
+    (
+      one,
+    ) => html`<li class="stack-s"><p>${one.current ? html`<b>${text.thisDevice}</b>, ` : ''}${text.known} ${momentView(one.known, language)}</p>
+<p class="stone">${text.used} ${momentView(one.used, language)}</p>
+${buttonForm(DEVICES_PATH, language, { act: 'forgetDevice', device: one.id, ...(one.current ? { current: 'yes' } : {}) }, text.forget, { weight: 'ending', about: one.known })}</li>
+`,
+  )}</ul>
+${level === 'CARD_AND_PIN' ? '' : html`<p>${text.anotherLead}</p><div class="acts">${buttonForm(`${DEVICES_PATH}/code`, language, {}, text.another)}</div>`}
+</section>`;
+}
+
+function passkeysView({ passkeys, level }: Answer['viewer'], { language }: Visit): Markup {
+  const text = DEVICES_TEXT[language];
+  return html`<section class="stack" aria-labelledby="passkeys">
+<h2 id="passkeys">${text.passkeys}</h2>
+<p>${text.passkeysLead}</p>
+<ul class="rows">${passkeys.map(
+    (
+      one,
+    ) => html`<li class="stack-s"><p><b>${one.name}</b></p><p class="stone">${text.known} ${momentView(one.createdAt, language)}</p>
+${buttonForm(DEVICES_PATH, language, { act: 'removePasskey', passkey: one.id }, text.removePasskey, { weight: 'ending', about: one.name })}</li>
+`,
+  )}</ul>
+${level === 'CARD_AND_PIN' ? '' : html`<div class="acts">${linkButton(`${DEVICES_PATH}/passkey`, language, text.addPasskey, 'quiet')}</div>`}
+</section>`;
+}
+
+function pinForm({ language }: Visit, problems: readonly Problem[]): Markup {
+  const text = DEVICES_TEXT[language];
+  const pin = (name: string, label: string, autocomplete: string, hint?: string) =>
+    field({
+      name,
+      label,
+      ...(hint ? { hint } : {}),
+      type: 'password',
+      problems,
+      attributes: `inputmode="numeric" autocomplete="${autocomplete}" maxlength="6"`,
+    });
+  return html`<section class="stack" aria-labelledby="pin">
+<h2 id="pin">${text.pin}</h2>
+<form class="fields" method="post" action="${addressIn(DEVICES_PATH, language)}">
+<input type="hidden" name="act" value="changePin">
+${pin('oldPin', text.oldPin, 'current-password')}
+${pin('newPin', text.newPin, 'new-password', text.newPinHint)}
+${pin('newPinAgain', text.newPinAgain, 'new-password')}
+${button(text.pinButton, 'quiet')}
+</form>
+</section>`;
+}

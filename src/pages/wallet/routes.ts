@@ -1,0 +1,50 @@
+import { ACTIVATE_PATH, activate, activatePage } from '../entry/activate-page.ts';
+import {
+  makePasskey,
+  PASSKEY_PATH,
+  PASSKEY_SIGN_IN_PATH,
+  passkeyNamePage,
+  passkeySignIn,
+} from '../entry/passkey-form.ts';
+import { RECOVER_PATH, recover, recoverPage } from '../entry/recover-page.ts';
+import { signIn, signInPage, signOut } from '../entry/sign-in-page.ts';
+import type { Page } from '../frame.ts';
+import { PRIVACY_PATH, privacyPage } from '../privacy-page.ts';
+import { type Door, type Shows, SIGN_IN_PATH } from '../visit/door.ts';
+import { notFoundPage } from '../visit/not-found-page.ts';
+import type { Visit } from '../visit/visit.ts';
+import { changeChecklist } from './checklist-form.ts';
+import { checklistPage } from './checklist-page.ts';
+import { changeDevices, deviceCodePage, recoveryCard } from './devices-form.ts';
+import { DEVICES_PATH, devicesPage } from './devices-page.ts';
+import { proofFile } from './proof-file.ts';
+import { walletProofPage } from './proof-page.ts';
+import { sendOrTakeBack, sendPage } from './send-page.ts';
+import { answerWaiting, WALLET_PATH, walletPage } from './wallet-page.ts';
+
+/** A page that may turn out not to be there for this visitor. */
+const found =
+  (shows: (visit: Visit) => Promise<Page | Response | null>): Shows =>
+  async (visit) =>
+    (await shows(visit)) ?? notFoundPage(visit);
+
+/** The ways into a wallet, and its pages. */
+export function walletRoutes(door: Door): void {
+  door.open(ACTIVATE_PATH, activatePage, activate);
+  door.open(SIGN_IN_PATH, signInPage, signIn);
+  door.open('/sign-out', async (visit) => visit.goTo(WALLET_PATH), signOut);
+
+  door.open(RECOVER_PATH, recoverPage, recover);
+  door.open(PRIVACY_PATH, privacyPage);
+
+  door.own(WALLET_PATH, walletPage, answerWaiting);
+  door.own(DEVICES_PATH, devicesPage, changeDevices);
+  door.own(`${DEVICES_PATH}/code`, devicesPage, deviceCodePage);
+  door.own(`${DEVICES_PATH}/recovery-card`, devicesPage, recoveryCard);
+  door.own('/wallet/proofs/:id', found(walletProofPage));
+  door.own('/wallet/checklists/:id', found(checklistPage), found(changeChecklist));
+  door.own('/wallet/checklists/:id/send', found(sendPage), found(sendOrTakeBack));
+  door.open(PASSKEY_SIGN_IN_PATH, signInPage, passkeySignIn);
+  door.own(PASSKEY_PATH, passkeyNamePage, makePasskey);
+  door.own('/wallet/proofs/:id/:form', found(proofFile));
+}
