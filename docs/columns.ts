@@ -6,5 +6,10 @@ import { SHARING } from './columns.sharing.ts';
 import { TAKING } from './columns.taking.ts';
 
 /** Every column of the database: why it is there, whose it is, what it is sealed with, how long it is kept. */
-export const COLUMNS: Readonly<Record<string, Table>> = { ...PEOPLE, ...PUBLISHED, ...PROOFS, ...SHARING };
-export const COLUMNS: Readonly<Record<string, Table>> = { ...PEOPLE, ...PUBLISHED, ...PROOFS, ...TAKING };
+export const COLUMNS: Readonly<Record<string, Table>> = {
+  ...PEOPLE,
+  ...PUBLISHED,
+  ...PROOFS,
+  ...SHARING,
+  ...TAKING,
+};

@@ -84,7 +84,16 @@ import { DecisionMutations } from '../recognition/decision-mutation.resolver.ts'
 import { RecognitionMutations } from '../recognition/recognition-mutation.resolver.ts';
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
+import { CardResolver } from '../wallet/card.resolver.ts';
+import { CollectionResolver, ViewerCollectionsResolver } from '../wallet/collection.resolver.ts';
+import {
+  ErasureMutations,
+  ErasureResolver,
+  ViewerErasureResolver,
+  ViewerUnusedResolver,
+} from '../wallet/erasure.resolver.ts';
 import { ExportResolver } from '../wallet/export/export.resolver.ts';
+import { HoldingMutations, HoldingResolver, ViewerHoldingsResolver } from '../wallet/holding.resolver.ts';
 import {
   ImportedFileResolver,
   ImportedWalletResolver,
@@ -95,23 +104,14 @@ import {
   UnitAskedWhoResolver,
   ViewerLogResolver,
 } from '../wallet/knowing/knowing.resolver.ts';
-import {
-  ErasureMutations,
-  ErasureResolver,
-  ViewerErasureResolver,
-  ViewerUnusedResolver,
-} from '../wallet/erasure.resolver.ts';
-import { UnitRecordResolver } from '../wallet/unit-record.resolver.ts';
-import { CardResolver } from '../wallet/card.resolver.ts';
-import { CollectionResolver, ViewerCollectionsResolver } from '../wallet/collection.resolver.ts';
-import { HoldingMutations, HoldingResolver, ViewerHoldingsResolver } from '../wallet/holding.resolver.ts';
 import { MergeResolver } from '../wallet/merge.resolver.ts';
+import { CredentialOfferResolver, ViewerOffersResolver } from '../wallet/offer/credential-offer.resolver.ts';
 import { OpenedShareResolver, SharedFileResolver } from '../wallet/opened-share.resolver.ts';
+import { PresentationRequestResolver } from '../wallet/presentation/presentation-request.resolver.ts';
 import { PrivateMutations, ViewerPrivateResolver } from '../wallet/private.resolver.ts';
 import { ReissueResolver, ViewerRecoveryResolver } from '../wallet/recovery.resolver.ts';
 import { ShareItemResolver, ShareResolver, ViewerSharesResolver } from '../wallet/share.resolver.ts';
-import { CredentialOfferResolver, ViewerOffersResolver } from '../wallet/offer/credential-offer.resolver.ts';
-import { PresentationRequestResolver } from '../wallet/presentation/presentation-request.resolver.ts';
+import { UnitRecordResolver } from '../wallet/unit-record.resolver.ts';
 import { answerRefusals, denyByDefault } from './middleware.ts';
 import { NodeResolver } from './node.resolver.ts';
 

@@ -30,8 +30,16 @@ import { credential } from '../credential/credential.table.ts';
 import type { Sealed } from '../database/column.ts';
 import type { Sql } from '../database/database.ts';
 import { recognitionCase } from '../recognition/recognition.table.ts';
+import { collection, collectionItem } from './collection.table.ts';
 import { unusedWallet } from './erasure.table.ts';
 import type { GoesName } from './erasure.text.ts';
+import { exportLink } from './export/export-link.table.ts';
+import { holding, holdingLabel } from './holding.table.ts';
+import { walletImport, walletImportFile } from './import/wallet-import.table.ts';
+import { whoRequest } from './knowing/who-request.table.ts';
+import { credentialOffer, offerDelivery } from './offer/credential-offer.table.ts';
+import { privateEntry, privatePart } from './private.table.ts';
+import { share, shareItem, shareOpening } from './share.table.ts';
 
 /** Who leaves for good. */
 export interface Leaver {
@@ -75,6 +83,14 @@ const ofChecklist =
     inArray(
       column,
       sql`(select ${checklist.id} from ${checklist} where ${checklist.participant} = ${leaver.participant})`,
+    );
+/** Rows that belong to a participant's rows of another table. */
+const ofRows =
+  (column: AnyPgColumn, owning: typeof collection | typeof share | typeof credentialOffer): Rows =>
+  (leaver) =>
+    inArray(
+      column,
+      sql`(select ${owning.id} from ${owning} where ${owning.participant} = ${leaver.participant})`,
     );
 const ofMark =
   (column: AnyPgColumn, party = sql`true`): Rows =>
@@ -125,6 +141,23 @@ export const ERASURE_STEPS: readonly Step[] = [
       sql`(select ${account.walletNumberHash} from ${account} where ${account.id} = ${own})`,
     ),
   ),
+  goes(privateEntry, ({ participant: own }) => eq(privateEntry.participant, own), 'PRIVATE'),
+  goes(privatePart, ({ participant: own }) => eq(privatePart.participant, own)),
+  goes(holding, ({ participant: own }) => eq(holding.participant, own), 'HOLDINGS'),
+  goes(holdingLabel, ({ participant: own }) => eq(holdingLabel.participant, own)),
+  goes(collectionItem, ofRows(collectionItem.collection, collection)),
+  goes(collection, ({ participant: own }) => eq(collection.participant, own), 'COLLECTIONS'),
+  goes(shareOpening, ofRows(shareOpening.share, share)),
+  goes(shareItem, ofRows(shareItem.share, share)),
+  goes(share, ({ participant: own }) => eq(share.participant, own), 'SHARES'),
+  goes(exportLink, ({ participant: own }) => eq(exportLink.participant, own)),
+  goes(walletImportFile, ({ participant: own }) => eq(walletImportFile.participant, own)),
+  goes(walletImport, ({ participant: own }) => eq(walletImport.participant, own)),
+  goes(offerDelivery, ofRows(offerDelivery.offer, credentialOffer)),
+  goes(credentialOffer, ({ participant: own }) => eq(credentialOffer.participant, own)),
+  goes(whoRequest, ({ participant: own }) =>
+    and(eq(whoRequest.participant, own), isNull(whoRequest.answeredAt)),
+  ),
   goes(evidence, ofChecklist(evidence.checklist), 'EVIDENCE'),
   goes(markAnswer, ofMark(markAnswer.mark), 'ANSWERS'),
   goes(markWithdrawal, ofMark(markWithdrawal.mark, selfMarked)),
@@ -139,6 +172,12 @@ export const ERASURE_STEPS: readonly Step[] = [
     'CHECKLISTS',
   ),
 
+  // Of an answered question the controller keeps its own copy, about a pseudonym.
+  emptied(
+    whoRequest,
+    ({ participant: own }) => eq(whoRequest.participant, own),
+    () => ({ answer: null }),
+  ),
   emptied(
     mark,
     (leaver) => and(ofChecklist(mark.checklist)(leaver), isNotNull(mark.note)),

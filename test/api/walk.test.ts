@@ -93,7 +93,7 @@ beforeAll(async () => {
   await findChecklist(looking, checklist);
   await looking.readings.flush(sql, looking.now, newId);
   const [looked] = await sql.select().from(reading);
-  const asked = await askWho(as(world, world.participant), { reading: looked!.id });
+  const question = await askWho(as(world, world.participant), { reading: looked!.id });
   const authenticator = new SoftAuthenticator(house.baseUrl);
   const begun = await beginPasskeyRegistration(as(world, world.participant), { name: 'Puhelin' });
   const passkey = await finishPasskeyRegistration(as(world, world.participant), {
@@ -130,7 +130,7 @@ beforeAll(async () => {
   });
   real = {
     reading: looked!.id,
-    request: asked.id,
+    request: question.id,
     passkey: passkey.id,
     identity,
     holding: certificate.id,

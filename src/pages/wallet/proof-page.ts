@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { backTo } from '../form/button.ts';
+import { backTo, linkButton } from '../form/button.ts';
 import { addressIn, framed, type Page } from '../frame.ts';
 import { proofSays } from '../proof-says.ts';
 import { checkSign } from '../sign.ts';
@@ -57,6 +57,12 @@ ${verify.proof ? proofSays(verify.proof, false, language) : ''}
       ) => html`<li><a href="${addressIn(`${here}/${form}`, language)}" download>${text.forms[form]}</a></li>
 `,
     )}</ul>
+</section>
+<section class="stack" aria-labelledby="show">
+<h2 id="show">${text.show}</h2>
+<p>${text.showLead}</p>
+<div class="acts">${linkButton('/wallet/share', language, text.share)}
+${linkButton(`${here}/claim`, language, text.claim, 'quiet')}</div>
 </section>`,
   });
 }

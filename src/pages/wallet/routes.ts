@@ -15,11 +15,17 @@ import { notFoundPage } from '../visit/not-found-page.ts';
 import type { Visit } from '../visit/visit.ts';
 import { changeChecklist } from './checklist-form.ts';
 import { checklistPage } from './checklist-page.ts';
+import { claim, claimPage } from './claim-page.ts';
 import { changeDevices, deviceCodePage, recoveryCard } from './devices-form.ts';
 import { DEVICES_PATH, devicesPage } from './devices-page.ts';
+import { ERASE_PATH, eraseOrKeep, erasePage } from './erase-page.ts';
+import { askWho, LOG_PATH, logPage } from './log-page.ts';
 import { proofFile } from './proof-file.ts';
 import { walletProofPage } from './proof-page.ts';
 import { sendOrTakeBack, sendPage } from './send-page.ts';
+import { shareLinkPage, shareOrWithdraw, sharePaper } from './share-form.ts';
+import { SHARE_PATH, sharePage } from './share-page.ts';
+import { TAKE_PATH, take, takePage } from './take-page.ts';
 import { answerWaiting, WALLET_PATH, walletPage } from './wallet-page.ts';
 
 /** A page that may turn out not to be there for this visitor. */
@@ -46,5 +52,12 @@ export function walletRoutes(door: Door): void {
   door.own('/wallet/checklists/:id/send', found(sendPage), found(sendOrTakeBack));
   door.open(PASSKEY_SIGN_IN_PATH, signInPage, passkeySignIn);
   door.own(PASSKEY_PATH, passkeyNamePage, makePasskey);
+  door.own(SHARE_PATH, sharePage, shareOrWithdraw);
+  door.own(`${SHARE_PATH}/:id`, found(shareLinkPage));
+  door.own(`${SHARE_PATH}/:id/pdf`, found(sharePaper));
+  door.own(LOG_PATH, logPage, askWho);
+  door.own(TAKE_PATH, takePage, take);
+  door.own(ERASE_PATH, erasePage, eraseOrKeep);
+  door.own('/wallet/proofs/:id/claim', found(claimPage), found(claim));
   door.own('/wallet/proofs/:id/:form', found(proofFile));
 }

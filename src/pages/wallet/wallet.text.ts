@@ -2,7 +2,7 @@ import type { SessionLevel } from '../../access/level.ts';
 import type { Language } from '../../base/language.ts';
 
 /** Where else one can go from the wallet. */
-export const WAYS = ['devices'] as const;
+export const WAYS = ['share', 'log', 'devices', 'take', 'erase'] as const;
 export type Way = (typeof WAYS)[number];
 
 interface WalletText {

@@ -11,8 +11,12 @@ import type { Id } from '../../base/id.ts';
 import { type Database, rowsOf, touched } from '../../database/database.ts';
 import { append } from '../../record/append.ts';
 import { pruneReadings } from '../../record/prune-readings.ts';
+import { reading } from '../../record/record.table.ts';
 import { erasure, unusedWallet } from '../erasure.table.ts';
 import { dueAt } from '../erasure.ts';
+import { exportLink } from '../export/export-link.table.ts';
+import { whoRequest } from '../knowing/who-request.table.ts';
+import { usedNonce } from '../offer/credential-offer.table.ts';
 import { openDecisions } from '../open-decisions.ts';
 
 const DAY = 86_400_000;
@@ -39,6 +43,8 @@ const WORTHLESS: readonly {
   { table: oidcJourney, days: 1, rows: (before) => lt(oidcJourney.expiresAt, before) },
   // It may hold a name, of somebody who came and did not stay.
   { table: oidcArrival, days: 1, rows: (before) => lt(oidcArrival.expiresAt, before) },
+  { table: exportLink, days: CODE_DAYS, rows: (before) => lt(exportLink.expiresAt, before) },
+  { table: usedNonce, days: 1, rows: (before) => lt(usedNonce.expiresAt, before) },
   { table: invitation, days: CODE_DAYS, rows: (before) => lt(invitation.expiresAt, before) },
   {
     table: signInAttempt,
@@ -88,6 +94,14 @@ export async function keepRetention(house: House): Promise<Retained> {
   }
   const since = new Date(now);
   since.setUTCFullYear(since.getUTCFullYear() - logYears);
+  await database.sql
+    .delete(whoRequest)
+    .where(
+      inArray(
+        whoRequest.reading,
+        database.sql.select({ id: reading.id }).from(reading).where(lt(reading.at, since)),
+      ),
+    );
   const readings = await pruneReadings(database.sql, now, since);
   return { swept, readings, ...(await dealWithUnused(house, now)) };
 }

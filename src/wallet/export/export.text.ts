@@ -59,6 +59,9 @@ export const SESSION_LEVEL = {
 export const HEADING = {
   person: { fi: 'Sinä', sv: 'Du', en: 'You' },
   credentials: { fi: 'Todistukset', sv: 'Intyg', en: 'Credentials' },
+  holdings: { fi: 'Muualta tuodut todistukset', sv: 'Intyg från annat håll', en: 'Proofs from elsewhere' },
+  private: { fi: 'Yksityinen osa', sv: 'Den privata delen', en: 'The private part' },
+  shares: { fi: 'Jaot ja kokoelmat', sv: 'Delningar och samlingar', en: 'Shares and collections' },
   checklists: { fi: 'Tarkistuslistat', sv: 'Checklistor', en: 'Checklists' },
   decisions: { fi: 'Päätökset ja lausunnot', sv: 'Beslut och utlåtanden', en: 'Decisions and statements' },
   log: { fi: 'Kuka on katsonut', sv: 'Vem har tittat', en: 'Who has looked' },
@@ -92,6 +95,7 @@ interface ExportText {
   readonly who: string;
   readonly began: string;
   readonly ended: string;
+  readonly openings: string;
   readonly way: string;
   readonly exported: string;
 }
@@ -123,6 +127,7 @@ export const EXPORT_TEXT: Readonly<Record<Language, ExportText>> = {
     who: 'Mitä tapahtui',
     began: 'Alkoi',
     ended: 'Päättyi',
+    openings: 'Avattu kertaa',
     way: 'Tapa',
     exported: 'Ladattu',
   },
@@ -151,6 +156,7 @@ export const EXPORT_TEXT: Readonly<Record<Language, ExportText>> = {
     who: 'Vad som hände',
     began: 'Började',
     ended: 'Slutade',
+    openings: 'Öppnad gånger',
     way: 'Sätt',
     exported: 'Nerladdad',
   },
@@ -179,6 +185,7 @@ export const EXPORT_TEXT: Readonly<Record<Language, ExportText>> = {
     who: 'What happened',
     began: 'Began',
     ended: 'Ended',
+    openings: 'Times opened',
     way: 'Way',
     exported: 'Downloaded',
   },

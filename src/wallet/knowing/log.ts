@@ -5,6 +5,7 @@ import type { LogLine, LogSource } from './log-line.ts';
 import { permissionSource } from './permission-source.ts';
 import { readingSource } from './reading-source.ts';
 import { recoverySource } from './recovery-source.ts';
+import { shareSource } from './share-source.ts';
 import { bringingSource, takingSource } from './wallet-source.ts';
 
 /** Everything that the participant's log is made of. What is new to know is added here. */
@@ -13,6 +14,7 @@ export const LOG_SOURCES: readonly LogSource[] = [
   permissionSource,
   assistedSource,
   recoverySource,
+  shareSource,
   takingSource,
   bringingSource,
 ];

@@ -1,4 +1,5 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, inArray } from 'drizzle-orm';
+import { walletsOf } from '../../access/wallet-move.ts';
 import { reading } from '../../record/record.table.ts';
 import { momentText } from '../moment-text.ts';
 import { publicNameOf } from '../unit-name.ts';
@@ -7,13 +8,15 @@ import { readingSentence } from './reading.text.ts';
 
 /** Openings of the participant's data by staff. */
 export const readingSource: LogSource = {
-  count: ({ database: { sql } }, participant) => sql.$count(reading, eq(reading.participant, participant)),
+  async count({ database: { sql } }, participant) {
+    return sql.$count(reading, inArray(reading.participant, await walletsOf(sql, participant)));
+  },
   async newest(context, participant, most) {
     const { language, now } = context;
     const rows = await context.database.sql
       .select()
       .from(reading)
-      .where(eq(reading.participant, participant))
+      .where(inArray(reading.participant, await walletsOf(context.database.sql, participant)))
       .orderBy(desc(reading.at), desc(reading.id))
       .limit(most);
     return Promise.all(

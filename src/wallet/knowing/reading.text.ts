@@ -60,6 +60,7 @@ const WHO: Readonly<Record<Role, OwnText>> = {
   DECIDER: { fi: 'Päätöksentekijä', sv: 'En beslutsfattare', en: 'A decision-maker' },
   ASSESSOR: { fi: 'Arvioija', sv: 'En bedömare', en: 'An assessor' },
   COORDINATOR: { fi: 'Koordinaattori', sv: 'En koordinator', en: 'A coordinator' },
+  RECORDS: { fi: 'Asiakirjojen hoitaja', sv: 'En registeransvarig', en: 'A keeper of records' },
 };
 const SOMEBODY: OwnText = { fi: 'Työntekijä', sv: 'En anställd', en: 'An employee' };
 

@@ -63,6 +63,11 @@ const PAGES: Readonly<Record<string, { path: () => string; press?: string }>> = 
   'a checklist': { path: () => `/wallet/checklists/${w.checklist}` },
   'sending to a school': { path: () => `/wallet/checklists/${w.checklist}/send` },
   'the devices': { path: () => '/wallet/devices' },
+  sharing: { path: () => '/wallet/share' },
+  'who has looked': { path: () => '/wallet/log' },
+  'taking everything along': { path: () => '/wallet/take' },
+  'erasing the wallet': { path: () => '/wallet/erase' },
+  'taking a proof to another wallet': { path: () => `/wallet/proofs/${w.proof}/claim` },
   'what is not there': { path: () => '/wallet/proofs/credential_doesnotexist' },
 };
 
