@@ -47,7 +47,7 @@ export async function demoCommand(environment: NodeJS.ProcessEnv, once: boolean)
     const { invitationCode } = await inviteFirstCoordinator(house, STAFF.coordinator);
     const told = await tellStory(configuration.baseUrl, invitationCode, output);
     console.log(`
-Files in demo-output/: open unit-certificate.pdf and competence-certificate.pdf.
+Files in demo-output/: open unit-certificate.pdf, competence-certificate.pdf and activation-cards.pdf.
 Check one without this server: npx pateva verify demo-output/unit-certificate.pdf --trust demo-output/trust`);
     if (!once) {
       console.log(`
@@ -56,7 +56,8 @@ Sign in with the mutation signInStaff, password ${PASSWORD}:
 ${Object.values(STAFF)
   .map(({ role, email }) => `  ${role.padEnd(12)} ${email}`)
   .join('\n')}
-or with signInParticipant: wallet number ${told.walletNumber}, PIN ${PIN}.`);
+or with signInParticipant: wallet number ${told.walletNumber}, PIN ${PIN}.
+The same number and PIN open the wallet’s pages at ${configuration.baseUrl}/sign-in, and a card’s code at ${configuration.baseUrl}/activate.`);
       await new Promise<void>((end) => {
         process.once('SIGTERM', end);
         process.once('SIGINT', end);

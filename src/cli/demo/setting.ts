@@ -22,6 +22,12 @@ export const STAFF = {
 
 export const PARTICIPANT = { givenNames: 'Aino Maria', familyName: 'Näyteläinen', birthDate: '1991-05-14' };
 
+/** Whose activation cards are printed and wait for them. */
+export const COMING = [
+  { givenNames: 'Eino Olavi', familyName: 'Esimerkkinen', birthDate: '1984-09-30' },
+  { givenNames: 'Lan', familyName: 'Mallila', birthDate: '2003-01-08' },
+];
+
 interface Signed {
   readonly tokens: { readonly accessToken: string };
 }

@@ -1,8 +1,10 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeEnvelopes } from './envelopes.ts';
 import { verdictOn, writeProof, writeReceipt, writeTrust } from './proofs.ts';
 import { setScene } from './scene.ts';
 import { decidePart, decideUnit, readySchool, sendAndConfirm } from './school.ts';
+import { printCards, shareProof, takeEverything } from './wallet.ts';
 import { certify, describeWorkshop, findAims, mark, openChecklist } from './workshop.ts';
 
 /** The main job, step by step, one line each; files into `output`. */
@@ -19,6 +21,9 @@ export async function tellStory(
   const scene = await setScene(baseUrl, firstCode, say);
   const take = (id: string, folder: string, json: string, pdf = json) =>
     writeProof(scene.participant, id, folder, `${json}.json`, `${pdf}.pdf`);
+
+  mkdirSync(output, { recursive: true });
+  await printCards(scene, output);
 
   const { unit, part } = await findAims(scene);
   const environment = await describeWorkshop(scene, [unit, part]);
@@ -42,6 +47,8 @@ export async function tellStory(
   say('What was checked and when is in a receipt that this server has signed: unit-credential.receipt.jwt.');
   const heard = await writeEnvelopes(baseUrl, scene.participant, decided, output, 'unit-credential');
   say(`The same proof in the other forms that it is carried in: ${heard}.`);
+
+  await shareProof(scene, baseUrl, decided);
 
   const partChecklist = await openChecklist(scene, part);
   await mark(scene, environment, partChecklist, part.requirements);
@@ -69,6 +76,7 @@ export async function tellStory(
     },
   );
   say(`After the workshop’s coordinator has revoked it: ${await verdictOn(baseUrl, before)}.`);
+  await takeEverything(scene, output);
   await writeTrust(baseUrl, [competence, unitCredential, partCredential, before], join(output, 'trust'));
   return scene;
 }
