@@ -6,7 +6,7 @@ import { ControllerUnitType } from '../access/organisation.type.ts';
 import { Day } from '../access/scalar.ts';
 import type { Id } from '../base/id.ts';
 import { CredentialType } from '../credential/credential.type.ts';
-import { findRecord, findRecords, proofs, recordedActs, type UnitRecord } from './unit-record.ts';
+import { findRecord, findRecords, keeperOf, proofs, recordedActs, type UnitRecord } from './unit-record.ts';
 import { RecordedActType, UnitRecordType } from './unit-record.type.ts';
 
 const UnitRecordConnection = connectionOf('UnitRecord', UnitRecordType);
@@ -26,6 +26,8 @@ export class UnitRecordResolver {
     @Arg('after', () => String, { nullable: true, description: 'The endCursor of the page before.' })
     after?: string,
   ) {
+    // Whoever may not read gets no word on the page that they ask for.
+    keeperOf(context, unit);
     const page = pageOf(first, after);
     const { records, total } = await findRecords(context, unit, page);
     return connection(records, page.offset, total);

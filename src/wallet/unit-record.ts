@@ -48,7 +48,7 @@ export const RECORDED_KINDS = {
 export type RecordedKind = keyof typeof RECORDED_KINDS;
 
 /** The records keeper's post, or NOT_FOUND for everybody else. */
-function keeperOf(context: Context, unit: Id<'unit'>) {
+export function keeperOf(context: Context, unit: Id<'unit'>) {
   const actor = signedIn(context);
   demand(permitted(actor, 'record.read', { unit }));
   return { actor, post: actor.posts.find((post) => post.unit === unit && post.role === 'RECORDS') };
