@@ -108,7 +108,7 @@ it('a card is printed, scanned and used; the wallet is lost, recovered, lost aga
   const seen = async (token: string) =>
     (await served.ask(VIEWER, {}, { token })).data!.viewer as Record<string, unknown>;
   expect((await served.ask(VIEWER, {}, { token: opened.tokens.accessToken })).codes).toEqual([
-    'UNAUTHENTICATED',
+    'TOKEN_INVALID',
   ]);
 
   const REQUEST = `mutation ($input: RequestReissueInput!) { answer: requestReissue(input: $input) {
