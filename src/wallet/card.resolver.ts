@@ -58,7 +58,10 @@ export class CardResolver {
     const { code } = await createRecoveryCard(context);
     const language = input?.language ?? context.language;
     const address = `${context.baseUrl}/recover`;
-    return { code, pdfBase64: base64(recoveryCardPdf({ code, language, address, at: context.now })) };
+    return {
+      recoveryCode: code,
+      pdfBase64: base64(recoveryCardPdf({ code, language, address, at: context.now })),
+    };
   }
 
   @Mutation(() => RecoverWalletResult, {

@@ -61,7 +61,7 @@ export class RecoveryCardCreated {
   @Field(() => String, {
     description: 'The code on the card, to be written down where nothing prints. Shown only here.',
   })
-  code!: string;
+  recoveryCode!: string;
 }
 
 @InputType({ description: 'A wallet to take back with its recovery card.' })
