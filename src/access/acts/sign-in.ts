@@ -8,6 +8,7 @@ import { addDevice, useDevice } from '../known-device.ts';
 import { readCode } from '../one-time-code.ts';
 import { account, invitation } from '../organisation.table.ts';
 import { activation, groupMember, participant } from '../participant.table.ts';
+import { permitted } from '../policy.ts';
 import { hashSecret, password, pin, secretFits } from '../secret.ts';
 import { startSession, type Tokens } from '../session.ts';
 import { participantKey } from '../vault.ts';
@@ -142,7 +143,8 @@ export async function activate(
 
 /**
  * Accepts an invitation to staff: a new account gets the password, an account that has this e-mail already proves
- * itself with its own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, SIGN_IN_FAILED, TOO_MANY_ATTEMPTS, CONFLICT, PASSWORDS_OFF.
+ * itself with its own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, SIGN_IN_FAILED, TOO_MANY_ATTEMPTS, CONFLICT, PASSWORDS_OFF,
+ * LEVEL_TOO_LOW.
  */
 export async function acceptInvitation(
   context: Context,
@@ -184,11 +186,14 @@ async function joinedAccount(
   emailHash: string,
   passwordHash: string | null,
 ): Promise<Id<'account'> | null> {
-  if (!context.actor) return null;
+  const { actor } = context;
+  if (!actor) return null;
+  // A password is a way in that card and PIN alone must not add.
+  if (actor.participant) demand(permitted(actor, 'participant.addWayIn', { participant: actor.participant }));
   const [joined] = await tx
     .update(account)
     .set({ emailHash, passwordHash })
-    .where(and(eq(account.id, context.actor.account), isNull(account.emailHash)))
+    .where(and(eq(account.id, actor.account), isNull(account.emailHash)))
     .returning({ id: account.id });
   return joined?.id ?? null;
 }
