@@ -19,7 +19,7 @@ export class PrintActivationCardsInput {
   language!: Language;
 }
 
-@ObjectType({
+@ObjectType('PrintedCard', {
   description: 'Whose card stands on the sheet, and until when it can be used. The code is on paper only.',
 })
 export class PrintedCardType {
@@ -102,7 +102,9 @@ export class WalletRecovered {
   nextStep!: string;
 }
 
-@ObjectType({ description: 'The recovery card that stands: kept at home, seen by nobody here.' })
+@ObjectType('RecoveryCard', {
+  description: 'The recovery card that stands: kept at home, seen by nobody here.',
+})
 export class RecoveryCardType {
   @Field(() => DateTime, { description: 'When it was printed.' })
   createdAt!: Date;

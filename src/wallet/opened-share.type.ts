@@ -6,7 +6,7 @@ import type { Outcome } from '../verification/check.ts';
 import { ProofFact, ProofRequirement } from '../verification/proof-document.type.ts';
 import { CredentialVerdictType, OutcomeEnum, VerdictType } from '../verification/verification.type.ts';
 
-@ObjectType({ description: 'What is shown of a proof of which its holder left something out.' })
+@ObjectType('ShownParts', { description: 'What is shown of a proof of which its holder left something out.' })
 export class ShownPartsType {
   @Field(() => LanguageEnum, { description: 'The language that it was signed in.' })
   language!: Language;

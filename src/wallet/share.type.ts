@@ -144,6 +144,7 @@ export class ShareCreated {
   share!: ShareType;
 
   @Field(() => String, {
+    name: 'shareCode',
     nullable: true,
     description: 'The one-time code to tell by voice, six digits; shown only here.',
   })
@@ -155,6 +156,10 @@ export class ShareCodeCreated {
   @Field(() => ShareType, { description: 'It.' })
   share!: ShareType;
 
-  @Field(() => String, { description: 'The one-time code to tell by voice, six digits; shown only here.' })
+  // Not `code`, which a Refusal has in the same answer.
+  @Field(() => String, {
+    name: 'shareCode',
+    description: 'The one-time code to tell by voice, six digits; shown only here.',
+  })
   code!: string;
 }

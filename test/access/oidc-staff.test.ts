@@ -363,7 +363,7 @@ describe('attacks on sign-in by a provider', () => {
     expect(await sql.$count(linkedIdentity, eq(linkedIdentity.account, actor.account))).toBe(1);
   });
 
-  it('card and PIN alone add no staff identity to an account', async () => {
+  it('card and PIN alone add no staff identity and no password to an account', async () => {
     const weak = { ...(await makeParticipant(world.house)), level: 'CARD_AND_PIN' as const };
     world.city.people.heikko = {};
     const who = world.visitor('heikko');
@@ -371,6 +371,10 @@ describe('attacks on sign-in by a provider', () => {
     const invitation = await world.invite();
     expect((await world.finish(who, code, { invitation, actor: weak })).code).toBe('LEVEL_TOO_LOW');
     expect((await world.link(who, code, weak)).code).toBe('NOT_ALLOWED');
+    const password = 'vihreä pyörä 17';
+    expect(await refused(acceptInvitation(world.context(weak), { code: invitation, password }))).toBe(
+      'LEVEL_TOO_LOW',
+    );
   });
 
   it('an unknown provider is not found, and one that does not answer says so', async () => {

@@ -11,6 +11,7 @@ import {
 import { admitParticipant } from '../../src/access/acts/manage-group.ts';
 import { signInParticipant } from '../../src/access/acts/sign-in.ts';
 import { beginPasskeySignIn, finishPasskeySignIn } from '../../src/access/acts/sign-in-with-passkey.ts';
+import { dataKey } from '../../src/access/key.table.ts';
 import { account } from '../../src/access/organisation.table.ts';
 import { passkey, passkeyChallenge } from '../../src/access/passkey.table.ts';
 import { actorOf, type Tokens } from '../../src/access/session.ts';
@@ -191,6 +192,17 @@ describe('a passkey', () => {
     await sql.transaction((tx) => forgetWaysIn(tx, participant.account));
     expect(await refused(signIn(device))).toBe('PASSKEY_REFUSED');
     expect(await sql.$count(passkey, eq(passkey.account, participant.account))).toBe(0);
+  });
+
+  it('signs in no more once its holder’s data key is destroyed', async () => {
+    const participant = await makeParticipant(house);
+    const { device } = await withPasskey(participant);
+    await house.database.sql
+      .update(dataKey)
+      .set({ wrapped: null, destroyedAt: START })
+      .where(eq(dataKey.owner, participant.participant));
+    expect(await refused(signIn(device))).toBe('PASSKEY_REFUSED');
+    expect(await passkeysOf(house.database.sql, house.vault, participant.account)).toEqual([]);
   });
 });
 

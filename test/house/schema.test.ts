@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSchema } from 'graphql';
+import { buildSchema, isObjectType, isUnionType } from 'graphql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { breakingChanges, declaredPaths } from '../../scripts/breaking-changes.ts';
 import { earlierText } from '../../scripts/earlier-schema.ts';
@@ -35,6 +35,25 @@ describe('the schema explains itself', () => {
       'Query.ring(of:)',
       'Ring.size',
     ]);
+  });
+});
+
+describe('a mutation’s result', () => {
+  it('has no field of a refusal’s name and another type, which could not be asked for in one operation', () => {
+    const schema = makeSchema();
+    const refusal = schema.getType('Refusal');
+    const ofRefusal = isObjectType(refusal) ? refusal.getFields() : {};
+    const clashing = Object.values(schema.getTypeMap())
+      .filter(isUnionType)
+      .filter((union) => union.getTypes().some(({ name }) => name === 'Refusal'))
+      .flatMap((union) => union.getTypes().filter(({ name }) => name !== 'Refusal'))
+      .flatMap((made) =>
+        Object.values(made.getFields())
+          .filter(({ name, type }) => ofRefusal[name] && String(ofRefusal[name].type) !== String(type))
+          .map(({ name }) => `${made.name}.${name}`),
+      );
+    expect(ofRefusal).toHaveProperty('code');
+    expect(clashing).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { beginAttempt } from '../guarded-attempt.ts';
 import { addDevice, deviceOf, useDevice } from '../known-device.ts';
 import { readCode } from '../one-time-code.ts';
 import { account, invitation } from '../organisation.table.ts';
+import { permitted } from '../policy.ts';
 import { hashSecret, password, secretFits } from '../secret.ts';
 import { startSession, type Tokens } from '../session.ts';
 import { useWalletCode } from '../wallet-code.ts';
@@ -114,8 +115,8 @@ async function deviceByCode(
 
 /**
  * Accepts an invitation to staff: a new account gets the password, an account that has this e-mail already proves
- * itself with its own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, SIGN_IN_FAILED, TOO_MANY_ATTEMPTS, CONFLICT,
- * PASSWORDS_OFF.
+ * itself with its own. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, SIGN_IN_FAILED, TOO_MANY_ATTEMPTS, CONFLICT, PASSWORDS_OFF,
+ * LEVEL_TOO_LOW.
  */
 export async function acceptInvitation(
   context: Context,
@@ -157,11 +158,14 @@ async function joinedAccount(
   emailHash: string,
   passwordHash: string | null,
 ): Promise<Id<'account'> | null> {
-  if (!context.actor) return null;
+  const { actor } = context;
+  if (!actor) return null;
+  // A password is a way in that card and PIN alone must not add.
+  if (actor.participant) demand(permitted(actor, 'participant.addWayIn', { participant: actor.participant }));
   const [joined] = await tx
     .update(account)
     .set({ emailHash, passwordHash })
-    .where(and(eq(account.id, context.actor.account), isNull(account.emailHash)))
+    .where(and(eq(account.id, actor.account), isNull(account.emailHash)))
     .returning({ id: account.id });
   return joined?.id ?? null;
 }

@@ -37,7 +37,7 @@ export async function shareProof(
   const { share, shareCode } = await participant.act<{
     share: { id: string; link: string };
     shareCode: string;
-  }>('createShare', 'CreateShareInput', 'ShareCreated', 'shareCode: code share { id link }', {
+  }>('createShare', 'CreateShareInput', 'ShareCreated', 'shareCode share { id link }', {
     items: [{ holding, whole: true }],
     language: 'fi',
     withCode: true,

@@ -8,7 +8,7 @@ import { SHARE_DAYS, SHARE_TEXT, SHARED_CLAIMS } from './share.text.ts';
 import { SHARE_PATH, sharePage } from './share-page.ts';
 
 const LINK = 'id link qrSvg expiresAt withCode';
-const CREATE = mutation('createShare', `... on ShareCreated { spoken: code share { ${LINK} } }`);
+const CREATE = mutation('createShare', `... on ShareCreated { spoken: shareCode share { ${LINK} } }`);
 const WITHDRAW = mutation('withdrawShare', '... on ShareChanged { share { id } }', 'ShareInput');
 const SHOW = `query ShareLinkPage { viewer { shares { ${LINK} } } }`;
 
