@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Keys } from '../access/vault.ts';
 import { participantKey } from '../access/vault.ts';
 import type { Id } from '../base/id.ts';
@@ -56,6 +56,8 @@ export async function heldBy(
       and(
         eq(credential.participant, participant),
         isNotNull(credential.holderCopy),
+        // What a wallet elsewhere was given is that wallet's.
+        isNull(credential.claimedFrom),
         ...(ours ? [inArray(credential.id, ours as Id<'credential'>[])] : []),
       ),
     )

@@ -5,25 +5,35 @@ import { participantKey } from '../../src/access/vault.ts';
 import type { Id } from '../../src/base/id.ts';
 import { checklist, mark } from '../../src/checklist/checklist.table.ts';
 import { credential } from '../../src/credential/credential.table.ts';
+import { issueOpenBadge } from '../../src/credential/issue-open-badge.ts';
 import { serverSigner } from '../../src/credential/server-key.ts';
 import { decision } from '../../src/recognition/recognition.table.ts';
 import { recordEntry } from '../../src/record/record.table.ts';
 import { verifyRecord } from '../../src/record/verify-record.ts';
+import { bringCredential } from '../../src/wallet/acts/bring-credential.ts';
+import { setPrivateSecret, unlockPrivatePart } from '../../src/wallet/acts/set-private-secret.ts';
+import { writePrivateEntry } from '../../src/wallet/acts/write-private-entry.ts';
 import { type Manifest, manifestText, readManifest, signManifest } from '../../src/wallet/export/manifest.ts';
 import { forgetTaking, moveTaking } from '../../src/wallet/forget-taking.ts';
 import { archivesOf, readArchiveFile } from '../../src/wallet/import/archive.ts';
 import { walletImport, walletImportFile } from '../../src/wallet/import/wallet-import.table.ts';
+import { deletePrivatePart } from '../../src/wallet/private-blobs.ts';
+import { readPrivateEntries } from '../../src/wallet/private-entry.ts';
+import { broughtBytes, heldBy } from '../../src/wallet/stored-holding.ts';
 import { makeWorld, type World } from '../checklist/world.ts';
 import { dump } from '../helpers/dump.ts';
 import type { TestHouse } from '../helpers/house.ts';
 import { serveHouse, tokenOf } from '../helpers/http.ts';
 import { makeParticipant } from '../helpers/people.ts';
 import { refused } from '../helpers/refused.ts';
+import { badgeOptions, certificateAward, signer } from '../helpers/sample-award.ts';
 import { fillWallet, takeWallet } from './taken.ts';
 import { bring, makeInstallation, wayTo } from './two-installations.ts';
 import { renamed, sha256, unzip, zipped } from './wallet-files.ts';
 
 type Participant = Actor & { participant: Id<'participant'> };
+
+const SECRET = 'sininen kettu juoksee';
 
 let world: World;
 let zip: Buffer;
@@ -36,6 +46,14 @@ beforeAll(async () => {
   const origin = await makeInstallation('https://origin.example.org');
   world = await makeWorld(origin);
   await fillWallet(world);
+  const mine = origin.context(world.participant);
+  const { unlocked } = await setPrivateSecret(mine, { secret: SECRET, understood: true });
+  await writePrivateEntry(mine, { unlocked, kind: 'DIARY', text: 'Vain minulle.' });
+  await bringCredential(mine, {
+    text: String(
+      await issueOpenBadge(certificateAward, { ...badgeOptions, issuedAt: origin.clock() }, signer),
+    ),
+  });
   zip = await takeWallet(world, world.participant);
   files = await unzip(zip);
   first = await serveHouse(origin);
@@ -49,6 +67,23 @@ afterAll(async () => {
   await world?.house.database.close();
   await house?.database.close();
 });
+
+/** The signed credentials in the wallet, and what its holder had brought. */
+const carriedProofs = () =>
+  [...files]
+    .filter(([path]) => /^(credentials\/.*\.json|holdings\/.*)$/.test(path))
+    .map(([, bytes]) => sha256(bytes))
+    .sort();
+const heldProofs = async (at: TestHouse, { participant }: Participant) => {
+  const { sql } = at.database;
+  const keys = await at.vault.open(sql, [participantKey(participant)]);
+  const rows = (await heldBy(sql, participant)).flatMap(({ brought }) => brought ?? []);
+  return (await Promise.all(rows.map(async (row) => sha256(await broughtBytes(sql, keys, row))))).sort();
+};
+const privateTexts = async (at: TestHouse, actor: Actor) => {
+  const { unlocked } = await unlockPrivatePart(at.context(actor), { secret: SECRET });
+  return (await readPrivateEntries(at.context(actor), unlocked, null)).map(({ text }) => text);
+};
 
 const kept = () => house.database.sql.$count(walletImportFile);
 const wrote = async (act: string) =>
@@ -232,6 +267,20 @@ describe('a ZIP that is not a wallet as it was taken', () => {
         }),
     ],
     [
+      'a private part that is not sealed',
+      'NOT_A_WALLET',
+      () =>
+        rewritten((own) => {
+          const [part] = JSON.parse(own.get('private.json')!.toString());
+          own.set('private.json', Buffer.from(JSON.stringify([{ ...part, wrapped: 'selkoteksti' }])));
+        }),
+    ],
+    [
+      'a private part that is no list at all',
+      'NOT_A_WALLET',
+      () => rewritten((own) => own.set('private.json', Buffer.from('[{'))),
+    ],
+    [
       'a forged token',
       'FORGED_CREDENTIAL',
       () =>
@@ -274,7 +323,10 @@ describe('a ZIP that is not a wallet as it was taken', () => {
     const [archive] = await archivesOf(house.context(alone), alone.participant);
     expect(archive).toMatchObject({ origin: 'did:web:gone.example.org', originConfirmed: false });
     expect(archive!.files.map((file) => file.path)).not.toContain(path);
-    await house.database.sql.transaction((tx) => forgetTaking(tx, alone.participant));
+    await house.database.sql.transaction(async (tx) => {
+      await forgetTaking(tx, alone.participant);
+      await deletePrivatePart(tx, alone.participant);
+    });
     expect(await kept()).toBe(0);
   });
 });
@@ -300,6 +352,17 @@ describe('a wallet that is brought to another installation', () => {
       exportedAt: new Date('2026-03-02T10:00:00.000Z'),
     });
     expect(archive!.files.map((file) => file.path).sort()).toEqual([...files.keys()].sort());
+  });
+
+  it('has its credentials among the brought proofs there, byte for byte, and what was brought before', async () => {
+    expect(carriedProofs()).toHaveLength(3);
+    expect(await heldProofs(house, owner)).toEqual(carriedProofs());
+    const [other] = await heldBy(house.database.sql, (await makeParticipant(house)).participant);
+    expect(other).toBeUndefined();
+  });
+
+  it('has its private part there, which the same secret opens', async () => {
+    expect(await privateTexts(house, owner)).toEqual(['Vain minulle.']);
   });
 
   it('is not taken in twice', async () => {
@@ -362,7 +425,15 @@ describe('a wallet that is brought to another installation', () => {
     expect(carried.files.map(({ path, sha256 }) => [path, sha256]).sort()).toEqual(
       [...files].map(([path, bytes]) => [path, sha256(bytes)]).sort(),
     );
+    expect(await heldProofs(third, there)).toEqual(carriedProofs());
+    expect(await privateTexts(third, there)).toEqual(['Vain minulle.']);
     await third.database.close();
+
+    // Back where it came from: what this house issued to the same participant is no brought proof, and nothing is twice.
+    const before = await heldProofs(world.house, world.participant);
+    await bring(world.house, world.participant, again);
+    expect(await heldProofs(world.house, world.participant)).toEqual(before);
+    expect(await privateTexts(world.house, world.participant)).toEqual(['Vain minulle.']);
   });
 
   it('comes by GraphQL where it is small', async () => {

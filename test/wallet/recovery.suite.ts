@@ -86,7 +86,11 @@ export function recoverySuite(driver: Driver): void {
       return { ...opened, actor, participant: admitted.participant };
     };
     const recorded = async (act: string, about?: string) => {
-      const rows = await house.database.sql.select().from(recordEntry).where(eq(recordEntry.act, act));
+      const rows = await house.database.sql
+        .select()
+        .from(recordEntry)
+        .where(eq(recordEntry.act, act))
+        .orderBy(recordEntry.position);
       return rows
         .map(({ body }) => JSON.parse(body) as { actor: string; unit: string; role: string; detail: object })
         .filter(({ detail }) => about === undefined || JSON.stringify(detail).includes(about))

@@ -43,7 +43,7 @@ export function shareSuite(driver: Driver) {
     const rowOf = async (id: Id<'share'>) =>
       (await house.database.sql.select().from(share)).find((row) => row.id === id)!;
     const actsOf = async (id: string) =>
-      (await house.database.sql.select().from(recordEntry))
+      (await house.database.sql.select().from(recordEntry).orderBy(recordEntry.position))
         .filter(({ body }) => body.includes(id))
         .map(({ act }) => act);
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { type Context, loader } from '../../access/context.ts';
 import { makeIssuerOfUnitLoader } from '../../access/organisation.loader.ts';
 import { dayOf } from '../../base/day.ts';
@@ -33,7 +33,14 @@ export const credentialSection: ExportSection = {
     const ids = await context.database.sql
       .select({ id: credential.id })
       .from(credential)
-      .where(and(eq(credential.participant, participant), isNotNull(credential.holderCopy)))
+      .where(
+        and(
+          eq(credential.participant, participant),
+          isNotNull(credential.holderCopy),
+          // What a wallet elsewhere was given is that wallet's.
+          isNull(credential.claimedFrom),
+        ),
+      )
       .orderBy(asc(credential.issuedAt), asc(credential.id));
     for (const [at, { id }] of ids.entries()) yield* filesOf(context, id, at + 1);
   },

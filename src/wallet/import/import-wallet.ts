@@ -21,9 +21,9 @@ export interface WalletImported {
 /**
  * Brings a wallet that was taken from another installation (or this one): a ZIP on disk. Credentials are checked on
  * their way in; everything is kept as it came, to read, under the participant's key; nothing of it becomes a mark or a
- * decision here. All or nothing; a refused attempt stands in the record. Throws NOT_FOUND, LEVEL_TOO_LOW, NOT_A_WALLET,
- * WALLET_TOO_LARGE, WALLET_CHANGED, SOMEBODY_ELSES_WALLET, ALREADY_EXISTS, and FORGED_CREDENTIAL unless what is forged
- * is to be left out.
+ * decision here; its credentials become brought proofs, its private part stays sealed. All or nothing; a refused
+ * attempt stands in the record. Throws NOT_FOUND, LEVEL_TOO_LOW, NOT_A_WALLET, WALLET_TOO_LARGE, WALLET_CHANGED,
+ * SOMEBODY_ELSES_WALLET, ALREADY_EXISTS, WALLET_FULL, and FORGED_CREDENTIAL unless what is forged is to be left out.
  */
 export async function importWallet(
   context: Context,
@@ -138,7 +138,8 @@ async function keepArchive(
       content: keys.seal(owner, 'wallet_import_file.content', content),
     });
     const verdict = verdicts.get(inZip) ?? null;
-    for (const keepOne of KEEPERS) await keepOne(act, { what, mediaType, bytes: content, verdict });
+    const carried = { path: inZip, what, bytes: content, verdict };
+    for (const keepOne of KEEPERS) await keepOne(act, participant, carried);
   }
   return id;
 }

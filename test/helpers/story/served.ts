@@ -7,7 +7,9 @@ import type { House } from '../../../src/access/context.ts';
 import { ensureInstallation } from '../../../src/access/installation.ts';
 import { Vault } from '../../../src/access/vault.ts';
 import { newId } from '../../../src/base/id.ts';
+import type { Outside } from '../../../src/base/outside.ts';
 import type { Database } from '../../../src/database/database.ts';
+import { ErasureLedger } from '../../../src/record/erasure-ledger.ts';
 import { serve } from '../../../src/server/serve.ts';
 import { openFreshPostgres } from '../postgres.ts';
 import { openSnapshot } from '../snapshot.ts';
@@ -50,21 +52,37 @@ async function freshDatabase(driver: DriverName): Promise<{ database: Database; 
   return { database: opened.database, drop: opened.close };
 }
 
+/** What an installation may have of its own. */
+export interface Own {
+  /** Every byte of its master key. */
+  readonly key?: number;
+  readonly outside?: Outside;
+}
+
 /** Serves an empty house over HTTP, `days` from the real day. */
-export async function serveEmpty(driver: DriverName, days = 0): Promise<Served> {
+export async function serveEmpty(
+  driver: DriverName,
+  days = 0,
+  { key = 7, outside }: Own = {},
+): Promise<Served> {
   const { database, drop } = await freshDatabase(driver);
   const folder = mkdtempSync(join(tmpdir(), 'pateva-story-'));
   let offset = days;
   let era = 0;
   const clock = () => new Date(Date.now() + offset * 86_400_000);
-  const vault = new Vault(new Uint8Array(32).fill(7));
+  const vault = new Vault(new Uint8Array(32).fill(key));
   const provider = await ensureInstallation(database, vault, clock(), {
     name: 'Lompakon ylläpito',
     businessId: '1234567-1',
   });
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
-  const house: House = { database, vault, newId, clock, baseUrl, provider, reviewDays: 14 };
+  const erasureLedger = new ErasureLedger(join(folder, 'erasures.ledger'));
+  erasureLedger.begin(provider);
+  const house: House = {
+    ...{ database, vault, newId, clock, baseUrl, provider, reviewDays: 14, erasureLedger },
+    ...(outside ? { outside } : {}),
+  };
   const server = await serve(house, { host: 'localhost', port, development: false, dataDir: folder });
   const { invitationCode } = await inviteFirstCoordinator(house, {
     name: 'Kaisa Koordinaattori',
