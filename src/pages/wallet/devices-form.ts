@@ -12,6 +12,7 @@ const ACTS = {
   endSession: mutation('endSession', ENDED),
   forgetDevice: mutation('forgetDevice', '... on DeviceForgotten { device }'),
   removePasskey: mutation('removePasskey', '... on PasskeyRemoved { passkey }'),
+  unlinkIdentity: mutation('unlinkIdentity', '... on IdentityUnlinked { identity }'),
   changePin: mutation('changePin', '... on PinChanged { sessions }'),
 } as const;
 const RECOVERY_CARD = mutation('createRecoveryCard', '... on RecoveryCardCreated { pdfBase64 }');
@@ -26,6 +27,7 @@ const DOES: Readonly<Record<string, (visit: Visit) => Promise<Done>>> = {
   endSession: (visit) => visit.act(ACTS.endSession, { session: visit.field('session') }),
   forgetDevice: (visit) => visit.act(ACTS.forgetDevice, { device: visit.field('device') }),
   removePasskey: (visit) => visit.act(ACTS.removePasskey, { passkey: visit.field('passkey') }),
+  unlinkIdentity: (visit) => visit.act(ACTS.unlinkIdentity, { identity: visit.field('identity') }),
   changePin: (visit) =>
     visit.act(ACTS.changePin, { oldPin: visit.field('oldPin'), newPin: visit.field('newPin') }),
 };
@@ -85,7 +87,7 @@ export async function recoveryCard(visit: Visit): Promise<Page | Response> {
   if (isRefused(made)) return devicesPage(visit, [{ message: made.message }]);
   return visit.http.body(Buffer.from(made.pdfBase64, 'base64'), 200, {
     'Content-Type': 'application/pdf',
-    'Content-Disposition': 'attachment; filename="pateva-recovery-card.pdf"',
+    'Content-Disposition': 'attachment; filename="recovery-card.pdf"',
     'Cache-Control': 'no-store',
   });
 }

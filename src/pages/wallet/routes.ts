@@ -1,4 +1,5 @@
 import { ACTIVATE_PATH, activate, activatePage } from '../entry/activate-page.ts';
+import { IDENTIFIED_PATH, identifiedPage, linkIdentified } from '../entry/identified-page.ts';
 import {
   makePasskey,
   PASSKEY_PATH,
@@ -51,6 +52,7 @@ export function walletRoutes(door: Door): void {
   door.own('/wallet/checklists/:id', found(checklistPage), found(changeChecklist));
   door.own('/wallet/checklists/:id/send', found(sendPage), found(sendOrTakeBack));
   door.open(PASSKEY_SIGN_IN_PATH, signInPage, passkeySignIn);
+  door.open(IDENTIFIED_PATH, identifiedPage, linkIdentified);
   door.own(PASSKEY_PATH, passkeyNamePage, makePasskey);
   door.own(SHARE_PATH, sharePage, shareOrWithdraw);
   door.own(`${SHARE_PATH}/:id`, found(shareLinkPage));

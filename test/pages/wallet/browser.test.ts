@@ -172,7 +172,7 @@ describe('without JavaScript and with the keyboard alone', () => {
       expect(await page.locator('[role=status]').innerText()).toBe('The list is sent.');
       await page.goto(`${baseUrl}/wallet/proofs/${w.proof}?lang=en`);
       const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[href*="/pdf"]')]);
-      expect(download.suggestedFilename()).toBe('pateva.pdf');
+      expect(download.suggestedFilename()).toBe('osaamistodistus.pdf');
     });
   });
 });
