@@ -8,6 +8,7 @@ import { addressIn, framed, type Markup, type Page } from '../frame.ts';
 import { momentView } from '../moment-view.ts';
 import type { Visit } from '../visit/visit.ts';
 import { wordsOf } from './checklist-view.ts';
+import { type Contact, contactsView } from './contacts-view.ts';
 import { DEVICES_TEXT } from './devices.text.ts';
 
 export const DEVICES_PATH = '/wallet/devices';
@@ -19,6 +20,7 @@ const QUESTION = `query DevicesPage {
     devices { id known used current }
     passkeys { id name createdAt }
     identities { id provider createdAt }
+    contacts { id kind value }
   }
 }`;
 
@@ -43,6 +45,7 @@ interface Answer {
       readonly current: boolean;
     }[];
     readonly passkeys: readonly { readonly id: string; readonly name: string; readonly createdAt: string }[];
+    readonly contacts: readonly Contact[];
     readonly identities: readonly {
       readonly id: string;
       readonly provider: string;
@@ -76,7 +79,8 @@ ${pinForm(visit, problems)}
 <h2 id="recovery">${text.recovery}</h2>
 <p>${text.recoveryLead}</p>
 <div class="acts">${buttonForm('/wallet/devices/recovery-card', language, {}, text.recoveryButton)}</div>
-</section>`,
+</section>
+${contactsView(viewer.contacts, DEVICES_PATH, visit, problems)}`,
   });
 }
 

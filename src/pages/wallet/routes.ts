@@ -14,6 +14,8 @@ import { PRIVACY_PATH, privacyPage } from '../privacy-page.ts';
 import { type Door, type Shows, SIGN_IN_PATH } from '../visit/door.ts';
 import { notFoundPage } from '../visit/not-found-page.ts';
 import type { Visit } from '../visit/visit.ts';
+import { bringOrRemove, LARGEST_BROUGHT } from './bring-form.ts';
+import { BRING_PATH, bringPage } from './bring-page.ts';
 import { changeChecklist } from './checklist-form.ts';
 import { checklistPage } from './checklist-page.ts';
 import { claim, claimPage } from './claim-page.ts';
@@ -57,6 +59,7 @@ export function walletRoutes(door: Door): void {
   door.own(SHARE_PATH, sharePage, shareOrWithdraw);
   door.own(`${SHARE_PATH}/:id`, found(shareLinkPage));
   door.own(`${SHARE_PATH}/:id/pdf`, found(sharePaper));
+  door.own(BRING_PATH, (visit) => bringPage(visit), bringOrRemove, LARGEST_BROUGHT);
   door.own(LOG_PATH, logPage, askWho);
   door.own(TAKE_PATH, takePage, take);
   door.own(ERASE_PATH, erasePage, eraseOrKeep);

@@ -64,6 +64,8 @@ const PAGES: Readonly<Record<string, { path: () => string; press?: string }>> = 
   'sending to a school': { path: () => `/wallet/checklists/${w.checklist}/send` },
   'the devices': { path: () => '/wallet/devices' },
   sharing: { path: () => '/wallet/share' },
+  'bringing proofs': { path: () => '/wallet/bring' },
+  'bringing nothing': { path: () => '/wallet/bring', press: 'main form button' },
   'who has looked': { path: () => '/wallet/log' },
   'taking everything along': { path: () => '/wallet/take' },
   'erasing the wallet': { path: () => '/wallet/erase' },

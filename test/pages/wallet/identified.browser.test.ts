@@ -48,15 +48,13 @@ const go = (page: Page, path: string) => page.goto(`${served.baseUrl}${path}?lan
 const heading = (page: Page) => page.locator('h1').innerText();
 
 const enter = async (page: Page) =>
-  page
-    .context()
-    .addCookies([
-      {
-        name: 'pateva-session',
-        value: await pageCookie(house, await makeParticipant(house)),
-        url: served.baseUrl,
-      },
-    ]);
+  page.context().addCookies([
+    {
+      name: 'pateva-session',
+      value: await pageCookie(house, await makeParticipant(house)),
+      url: served.baseUrl,
+    },
+  ]);
 
 const TO_PROVIDER = 'a[href="/sign-in/oidc/tunnistus"]';
 

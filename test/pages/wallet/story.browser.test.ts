@@ -71,7 +71,7 @@ async function becomesSkilled(): Promise<void> {
 }
 
 describe('a wallet in a browser without JavaScript', () => {
-  it('is opened, marked, sent, shown to a stranger, closed to them, taken along, given up and kept', async () => {
+  it('is opened, marked, sent, shown to a stranger, closed to them, taken along, brought back, given up and kept', async () => {
     await visit({ javaScriptEnabled: false, acceptDownloads: true }, async (page) => {
       await go(page, '/activate');
       await page.fill('#code', card.activationCode);
@@ -84,6 +84,9 @@ describe('a wallet in a browser without JavaScript', () => {
 
       await becomesSkilled();
       await go(page, '/wallet');
+      const proofAddress = (await page.locator('a[href^="/wallet/proofs/"]').getAttribute('href'))!.split(
+        '?',
+      )[0];
       await press(page, 'a[href^="/wallet/checklists/"]');
       await page.check(`input[name="level-${world.unit.requirements[2]}"][value=INDEPENDENTLY]`);
       await press(page, 'button[form=own]');
@@ -135,6 +138,34 @@ describe('a wallet in a browser without JavaScript', () => {
       const [zip] = await Promise.all([page.waitForEvent('download'), page.click('main form button')]);
       expect(zip.suggestedFilename()).toBe('pateva-2026-03-02.zip');
       expect((await readFile(await zip.path())).subarray(0, 2).toString()).toBe('PK');
+
+      const itself = await page.request.get(`${served.baseUrl}${proofAddress}/json?lang=en`);
+      await go(page, '/wallet/bring');
+      await press(page, 'section[aria-labelledby=one] form button');
+      expect(await page.locator('[role=alert] a').innerText()).toBe(
+        'Choose a file or paste a text, not both.',
+      );
+      await page.setInputFiles('#file', {
+        name: 'proof.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from((await itself.text()).replace('Eetu', 'Eero')),
+      });
+      await press(page, 'section[aria-labelledby=one] form button');
+      expect(await page.locator('[role=alert] a').innerText()).toBe(
+        'No proof that holds was found in this. Nothing was kept.',
+      );
+      await page.setInputFiles('#file', {
+        name: 'proof.json',
+        mimeType: 'application/json',
+        buffer: await itself.body(),
+      });
+      await press(page, 'section[aria-labelledby=one] form button');
+      expect(await status(page)).toBe('The proof is in your wallet. You can share it.');
+      await press(page, 'section[aria-labelledby=mine] button');
+      expect(await status(page)).toBe('The proof is removed.');
+      await page.setInputFiles('#zip', await zip.path());
+      await press(page, 'section[aria-labelledby=wallet] form button');
+      expect(await status(page)).toBe('The wallet is brought.');
 
       await go(page, '/wallet/erase');
       expect(await page.locator('section[aria-labelledby=goes] li').count()).toBeGreaterThan(3);
@@ -196,6 +227,14 @@ describe('a passkey', () => {
       expect(await page.locator('section[aria-labelledby=passkeys] li').innerText()).toContain(
         'My own phone',
       );
+
+      await press(page, 'section[aria-labelledby=contacts] form.fields button');
+      expect(await page.locator('[role=alert] a').innerText()).toBe('Write the address or the number.');
+      await page.fill('#value', 'aino@example.org');
+      await press(page, 'section[aria-labelledby=contacts] form.fields button');
+      expect(await status(page)).toBe('The contact is added.');
+      await press(page, 'section[aria-labelledby=contacts] .rows button');
+      expect(await status(page)).toBe('The contact is removed.');
 
       await press(page, '.bar button');
       await page.context().clearCookies();
