@@ -140,7 +140,7 @@ describe('without JavaScript', () => {
   it('a PDF is chosen, sent and judged, and another one after it', async () => {
     await visit(plain, async (page) => {
       await page.goto(`${served.baseUrl}/?lang=sv`);
-      await press(page, 'main a');
+      await press(page, 'main a[href^="/verify"]');
       await page.setInputFiles('input[type=file]', {
         name: 'todistus.pdf',
         mimeType: 'application/pdf',

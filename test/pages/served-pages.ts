@@ -33,4 +33,34 @@ export async function serveOn(house: TestHouse) {
   };
 }
 
+/** The pages of a house that knows the address where they are served, as passkeys and links to follow need it. */
+export async function serveAtItsAddress(house: TestHouse) {
+  let answer: ((request: Request) => Response | Promise<Response>) | undefined;
+  const server = await new Promise<Server>((resolve) => {
+    const started = serve({ fetch: (request) => answer!(request), hostname: 'localhost', port: 0 }, () =>
+      resolve(started as Server),
+    );
+  });
+  const address = server.address();
+  const baseUrl = `http://localhost:${typeof address === 'object' ? address?.port : ''}`;
+  const { context } = house;
+  const served = await serveHouse(
+    Object.assign(house, {
+      baseUrl,
+      context: (...asked: Parameters<typeof context>) => ({ ...context(...asked), baseUrl }),
+    }),
+  );
+  answer = (request) => served.app.fetch(request);
+  return {
+    bugs: served.bugs,
+    baseUrl,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await served.stop();
+      await house.database.close();
+    },
+  };
+}
+
 export type ServedPages = Awaited<ReturnType<typeof servePages>>;

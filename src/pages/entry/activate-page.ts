@@ -47,7 +47,8 @@ ${tickBox('assisted', text.assisted, visit.field('assisted') === 'yes', text.ass
 </div>
 ${button(text.button)}
 </form>
-<p class="stone">${text.voluntary} <a href="${addressIn('/privacy', language)}">${text.privacy}</a></p>`,
+<div class="stack-s"><p class="stone">${text.voluntary}</p>
+<p><a class="back" href="${addressIn('/privacy', language)}">${text.privacy}</a></p></div>`,
   });
 }
 

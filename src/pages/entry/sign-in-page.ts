@@ -7,6 +7,7 @@ import { problemOf } from '../form/problem-of.ts';
 import { addressIn, framed, type Page } from '../frame.ts';
 import { SIGN_IN_PATH } from '../visit/door.ts';
 import { isRefused, mutation, type Visit } from '../visit/visit.ts';
+import { providerLinks, providersOf } from './providers.ts';
 import { SIGN_IN_TEXT } from './sign-in.text.ts';
 
 const SIGN_IN = mutation('signInParticipant', '... on SignedIn { tokens { accessToken } deviceSecret }');
@@ -22,10 +23,13 @@ export const nextPage = (wished: string): string =>
   /^\/wallet(\/[\w-]+)*$/.test(wished) ? wished : '/wallet';
 
 /** The form for the wallet’s number and the PIN. */
-export function signInPage(visit: Visit, problems: readonly Problem[] = []): Promise<Page> {
+export async function signInPage(visit: Visit, problems: readonly Problem[] = []): Promise<Page> {
   const { language } = visit;
   const text = SIGN_IN_TEXT[language];
   const next = visit.field('next') || visit.query('next');
+  const providers = await providersOf(visit);
+  const staff = providers.filter(({ audience }) => audience === 'STAFF');
+  const strong = providers.filter(({ audience }) => audience === 'PARTICIPANTS');
   return framed({
     language,
     title: problems.length > 0 ? `${text.again} ${text.title}` : text.title,
@@ -48,12 +52,29 @@ ${button(text.button)}
 <h2 id="passkey">${text.passkey}</h2>
 ${buttonForm('/sign-in/passkey', language, {}, text.passkeyButton)}
 </section>
+${
+  strong.length === 0
+    ? ''
+    : html`<section class="stack" aria-labelledby="identified">
+<h2 id="identified">${text.identified}</h2>
+<p>${text.identifiedLead}</p>
+${providerLinks(strong, text.identify)}
+</section>`
+}
 <section class="stack" aria-labelledby="without">
 <h2 id="without">${text.without}</h2>
 <p>${text.withoutLead}</p>
 <div class="acts">${linkButton('/activate', language, text.activate, 'quiet')}
 ${linkButton('/recover', language, text.recover, 'quiet')}</div>
-</section>`,
+</section>
+${
+  staff.length === 0
+    ? ''
+    : html`<section class="stack" aria-labelledby="staff">
+<h2 id="staff">${text.staff}</h2>
+${providerLinks(staff, text.identify)}
+</section>`
+}`,
   });
 }
 

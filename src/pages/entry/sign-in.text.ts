@@ -19,6 +19,10 @@ interface SignInText {
   readonly button: string;
   readonly passkey: string;
   readonly passkeyButton: string;
+  readonly identified: string;
+  readonly identifiedLead: string;
+  readonly identify: string;
+  readonly staff: string;
   readonly without: string;
   readonly withoutLead: string;
   readonly activate: string;
@@ -46,6 +50,10 @@ export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
     button: 'Kirjaudu',
     passkey: 'Onko sinulla pääsyavain?',
     passkeyButton: 'Kirjaudu pääsyavaimella',
+    identified: 'Vahva tunnistautuminen',
+    identifiedLead: 'Se ei ole pakollinen. Sillä pääset sisään, kun olet kerran liittänyt sen lompakkoosi.',
+    identify: 'Tunnistaudu: {name}',
+    staff: 'Henkilökunnalle',
     without: 'Puuttuuko numero tai PIN-koodi?',
     withoutLead:
       'Jos sinulla on aktivointikortti, ota lompakko käyttöön. Jos PIN-koodi on kadonnut, käytä palautuskorttia tai kysy ohjaajalta uusi kortti.',
@@ -72,6 +80,10 @@ export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
     button: 'Logga in',
     passkey: 'Har du en nyckel?',
     passkeyButton: 'Logga in med nyckeln',
+    identified: 'Stark identifiering',
+    identifiedLead: 'Den är frivillig. Med den kommer du in när du en gång har kopplat den till din plånbok.',
+    identify: 'Identifiera dig: {name}',
+    staff: 'För personalen',
     without: 'Saknar du numret eller PIN-koden?',
     withoutLead:
       'Har du ett aktiveringskort, ta plånboken i bruk. Har PIN-koden försvunnit, använd återställningskortet eller be handledaren om ett nytt kort.',
@@ -98,6 +110,10 @@ export const SIGN_IN_TEXT: Readonly<Record<Language, SignInText>> = {
     button: 'Sign in',
     passkey: 'Do you have a passkey?',
     passkeyButton: 'Sign in with the passkey',
+    identified: 'Strong identification',
+    identifiedLead: 'It is optional. It lets you in once you have linked it to your wallet.',
+    identify: 'Identify yourself: {name}',
+    staff: 'For staff',
     without: 'No number or no PIN?',
     withoutLead:
       'If you have an activation card, open your wallet with it. If the PIN is lost, use your recovery card or ask your instructor for a new card.',

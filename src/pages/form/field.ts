@@ -55,6 +55,19 @@ ${
 </div>`;
 }
 
+/** One file to choose. */
+export function fileField(one: Pick<Field, 'name' | 'label' | 'hint' | 'problems'>): Markup {
+  const { name, label, hint } = one;
+  const problem = problemOf(one);
+  const notes = [...(hint ? [`${name}-hint`] : []), ...(problem ? [`${name}-problem`] : [])].join(' ');
+  return html`<div class="field stack-s">
+<label for="${name}">${label}</label>
+${hint ? html`<p id="${name}-hint" class="stone">${hint}</p>` : ''}
+${problem ? html`<p id="${name}-problem" class="problem">${problem}</p>` : ''}
+<div class="drop"><input type="file" id="${name}" name="${name}"${notes ? raw(` aria-describedby="${notes}"`) : ''}${problem ? raw(' aria-invalid="true"') : ''}></div>
+</div>`;
+}
+
 /** What one chooses from. */
 export interface Choice {
   readonly value: string;

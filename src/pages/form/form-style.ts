@@ -5,6 +5,7 @@ form{display:contents}
 .bar a,.link,.back{display:inline-flex;align-items:center;min-height:44px;min-width:44px}
 .link{padding:0;border:0;background:none;color:var(--lake);font:inherit;text-decoration:underline;text-underline-offset:3px;cursor:pointer}
 .ending{font-weight:400;border-color:var(--lingon);color:var(--lingon)}
+main>p:first-child:has(.back){margin-bottom:-16px}
 .fields{display:flex;flex-direction:column;gap:24px}
 .line{display:block;width:100%;max-width:24rem;min-height:48px;padding:8px 16px;border:1px solid var(--line);border-radius:8px;background:none;color:inherit;font:inherit}
 .code{font:1.25rem/1.5 ui-monospace,monospace;letter-spacing:.05em}
@@ -25,7 +26,8 @@ legend .official,legend .plain-text{font-weight:400}
 .tile>svg{color:var(--spruce)}
 .tile h3{font-size:1.25rem;line-height:1.3}
 .tile h3 a{display:inline-block;padding:8px 0}
-.rows{list-style:none;border-top:1px solid var(--line)}
+.rows{margin:0;padding:0;list-style:none;border-top:1px solid var(--line)}
+.rows:empty{display:none}
 .rows>li{padding:16px 0;border-bottom:1px solid var(--line)}
 .ways{list-style:none;border-top:1px solid var(--line)}
 .ways li{border-bottom:1px solid var(--line)}

@@ -64,6 +64,12 @@ export class Visit {
     return typeof value === 'string' ? value.trim() : '';
   }
 
+  /** The file that was chosen, whole; null where none was. */
+  async file(name: string): Promise<Buffer | null> {
+    const value = this.#form?.get(name);
+    return value instanceof File && value.size > 0 ? Buffer.from(await value.arrayBuffer()) : null;
+  }
+
   /** Every value of a field that was ticked more than once. */
   fields(name: string): string[] {
     return (this.#form?.getAll(name) ?? []).filter((value) => typeof value === 'string');

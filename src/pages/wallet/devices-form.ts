@@ -4,6 +4,7 @@ import type { Problem } from '../form/field.ts';
 import { problemOf } from '../form/problem-of.ts';
 import { framed, type Page } from '../frame.ts';
 import { isRefused, mutation, type Refused, type Visit } from '../visit/visit.ts';
+import { CONTACTS_TEXT } from './contacts.text.ts';
 import { DEVICES_TEXT } from './devices.text.ts';
 import { DEVICES_PATH, devicesPage } from './devices-page.ts';
 
@@ -12,6 +13,9 @@ const ACTS = {
   endSession: mutation('endSession', ENDED),
   forgetDevice: mutation('forgetDevice', '... on DeviceForgotten { device }'),
   removePasskey: mutation('removePasskey', '... on PasskeyRemoved { passkey }'),
+  addContact: mutation('addContact', '... on ContactAdded { contact { id } }'),
+  removeContact: mutation('removeContact', '... on ContactRemoved { contact }'),
+  unlinkIdentity: mutation('unlinkIdentity', '... on IdentityUnlinked { identity }'),
   changePin: mutation('changePin', '... on PinChanged { sessions }'),
 } as const;
 const RECOVERY_CARD = mutation('createRecoveryCard', '... on RecoveryCardCreated { pdfBase64 }');
@@ -26,6 +30,13 @@ const DOES: Readonly<Record<string, (visit: Visit) => Promise<Done>>> = {
   endSession: (visit) => visit.act(ACTS.endSession, { session: visit.field('session') }),
   forgetDevice: (visit) => visit.act(ACTS.forgetDevice, { device: visit.field('device') }),
   removePasskey: (visit) => visit.act(ACTS.removePasskey, { passkey: visit.field('passkey') }),
+  addContact: (visit) =>
+    visit.act(ACTS.addContact, {
+      kind: visit.field('kind') === 'PHONE' ? 'PHONE' : 'EMAIL',
+      value: visit.field('value'),
+    }),
+  removeContact: (visit) => visit.act(ACTS.removeContact, { contact: visit.field('contact') }),
+  unlinkIdentity: (visit) => visit.act(ACTS.unlinkIdentity, { identity: visit.field('identity') }),
   changePin: (visit) =>
     visit.act(ACTS.changePin, { oldPin: visit.field('oldPin'), newPin: visit.field('newPin') }),
 };
@@ -33,17 +44,21 @@ const DOES: Readonly<Record<string, (visit: Visit) => Promise<Done>>> = {
 /** Ends sessions, forgets devices and passkeys, changes the PIN. */
 export async function changeDevices(visit: Visit): Promise<Page | Response> {
   const act = visit.field('act');
-  const missing = act === 'changePin' ? missingIn(visit) : [];
+  const missing = act === 'changePin' ? missingIn(visit) : act === 'addContact' ? noContact(visit) : [];
   const does = DOES[act];
   if (missing.length > 0 || !does) return devicesPage(visit, missing);
   const done = await does(visit);
   if (isRefused(done)) {
+    if (act === 'addContact') return devicesPage(visit, [{ field: 'value', message: done.message }]);
     const codes = { SIGN_IN_FAILED: 'oldPin', WEAK_SECRET: 'newPin' };
     return devicesPage(visit, [problemOf(done, PIN_FIELDS, act === 'changePin' ? codes : {})]);
   }
   if (act === 'forgetDevice' && visit.field('current') === 'yes') visit.forgetDevice();
   return visit.goTo(DEVICES_PATH, act);
 }
+
+const noContact = (visit: Visit): Problem[] =>
+  visit.field('value') ? [] : [{ field: 'value', message: CONTACTS_TEXT[visit.language].valueMissing }];
 
 function missingIn(visit: Visit): Problem[] {
   const text = DEVICES_TEXT[visit.language];
@@ -85,7 +100,7 @@ export async function recoveryCard(visit: Visit): Promise<Page | Response> {
   if (isRefused(made)) return devicesPage(visit, [{ message: made.message }]);
   return visit.http.body(Buffer.from(made.pdfBase64, 'base64'), 200, {
     'Content-Type': 'application/pdf',
-    'Content-Disposition': 'attachment; filename="pateva-recovery-card.pdf"',
+    'Content-Disposition': 'attachment; filename="recovery-card.pdf"',
     'Cache-Control': 'no-store',
   });
 }

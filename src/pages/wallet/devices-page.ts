@@ -1,11 +1,14 @@
 import { html } from 'hono/html';
 import type { SessionLevel } from '../../access/level.ts';
+import { type Provider, providerLinks, providersOf } from '../entry/providers.ts';
 import { backTo, button, buttonForm, linkButton } from '../form/button.ts';
 import { field, type Problem, problemSummary } from '../form/field.ts';
 import { doneNotice } from '../form/notice.ts';
 import { addressIn, framed, type Markup, type Page } from '../frame.ts';
 import { momentView } from '../moment-view.ts';
 import type { Visit } from '../visit/visit.ts';
+import { wordsOf } from './checklist-view.ts';
+import { type Contact, contactsView } from './contacts-view.ts';
 import { DEVICES_TEXT } from './devices.text.ts';
 
 export const DEVICES_PATH = '/wallet/devices';
@@ -16,6 +19,8 @@ const QUESTION = `query DevicesPage {
     sessions { id began level current assisted onKnownDevice }
     devices { id known used current }
     passkeys { id name createdAt }
+    identities { id provider createdAt }
+    contacts { id kind value }
   }
 }`;
 
@@ -40,6 +45,12 @@ interface Answer {
       readonly current: boolean;
     }[];
     readonly passkeys: readonly { readonly id: string; readonly name: string; readonly createdAt: string }[];
+    readonly contacts: readonly Contact[];
+    readonly identities: readonly {
+      readonly id: string;
+      readonly provider: string;
+      readonly createdAt: string;
+    }[];
   };
 }
 
@@ -62,12 +73,14 @@ ${doneNotice(text.done[visit.query('done')])}
 ${sessionsView(viewer, visit)}
 ${devicesView(viewer, visit)}
 ${passkeysView(viewer, visit)}
+${identitiesView(viewer, await providersOf(visit), visit)}
 ${pinForm(visit, problems)}
 <section class="stack" aria-labelledby="recovery">
 <h2 id="recovery">${text.recovery}</h2>
 <p>${text.recoveryLead}</p>
 <div class="acts">${buttonForm('/wallet/devices/recovery-card', language, {}, text.recoveryButton)}</div>
-</section>`,
+</section>
+${contactsView(viewer.contacts, DEVICES_PATH, visit, problems)}`,
   });
 }
 
@@ -78,7 +91,7 @@ function sessionsView({ sessions }: Answer['viewer'], { language }: Visit): Mark
 <ul class="rows">${sessions.map(
     (
       one,
-    ) => html`<li class="stack-s"><p>${one.current ? html`<b>${text.here}</b>, ` : ''}${text.began} ${momentView(one.began, language)}</p>
+    ) => html`<li class="stack-s"><p>${one.current ? html`<b>${text.here}</b>. ` : ''}${text.began} ${momentView(one.began, language)}</p>
 <p class="stone">${text.level[one.level]}${one.assisted ? html`. ${text.assisted}` : ''}</p>
 ${one.current ? '' : buttonForm(DEVICES_PATH, language, { act: 'endSession', session: one.id }, text.end, { weight: 'ending', about: one.began })}</li>
 `,
@@ -96,7 +109,7 @@ ${devices.length === 0 ? html`<p>${text.noDevices}</p>` : ''}
 <ul class="rows">${devices.map(
     (
       one,
-    ) => html`<li class="stack-s"><p>${one.current ? html`<b>${text.thisDevice}</b>, ` : ''}${text.known} ${momentView(one.known, language)}</p>
+    ) => html`<li class="stack-s"><p>${one.current ? html`<b>${text.thisDevice}</b>. ` : ''}${text.known} ${momentView(one.known, language)}</p>
 <p class="stone">${text.used} ${momentView(one.used, language)}</p>
 ${buttonForm(DEVICES_PATH, language, { act: 'forgetDevice', device: one.id, ...(one.current ? { current: 'yes' } : {}) }, text.forget, { weight: 'ending', about: one.known })}</li>
 `,
@@ -118,6 +131,32 @@ ${buttonForm(DEVICES_PATH, language, { act: 'removePasskey', passkey: one.id }, 
 `,
   )}</ul>
 ${level === 'CARD_AND_PIN' ? '' : html`<div class="acts">${linkButton(`${DEVICES_PATH}/passkey`, language, text.addPasskey, 'quiet')}</div>`}
+</section>`;
+}
+
+function identitiesView(
+  { identities }: Answer['viewer'],
+  providers: readonly Provider[],
+  { language }: Visit,
+): Markup | string {
+  const text = DEVICES_TEXT[language];
+  const strong = providers.filter(({ audience }) => audience === 'PARTICIPANTS');
+  if (identities.length + strong.length === 0) return '';
+  const nameOf = (id: string) => {
+    const provider = providers.find((one) => one.id === id);
+    return provider ? wordsOf(provider.name) : id;
+  };
+  return html`<section class="stack" aria-labelledby="identities">
+<h2 id="identities">${text.identities}</h2>
+<p>${text.identitiesLead}</p>
+<ul class="rows">${identities.map(
+    (
+      one,
+    ) => html`<li class="stack-s"><p><b>${nameOf(one.provider)}</b></p><p class="stone">${text.known} ${momentView(one.createdAt, language)}</p>
+${buttonForm(DEVICES_PATH, language, { act: 'unlinkIdentity', identity: one.id }, text.unlink, { weight: 'ending', about: nameOf(one.provider) })}</li>
+`,
+  )}</ul>
+${providerLinks(strong, text.link)}
 </section>`;
 }
 

@@ -26,6 +26,10 @@ interface DevicesText {
   readonly passkeysLead: string;
   readonly removePasskey: string;
   readonly addPasskey: string;
+  readonly identities: string;
+  readonly identitiesLead: string;
+  readonly unlink: string;
+  readonly link: string;
   readonly pin: string;
   readonly oldPin: string;
   readonly oldPinMissing: string;
@@ -47,7 +51,7 @@ export const DEVICES_TEXT: Readonly<Record<Language, DevicesText>> = {
     back: 'Lompakkoon',
     sessions: 'Missä olet kirjautuneena',
     here: 'Tämä istunto',
-    began: 'alkanut',
+    began: 'Alkanut',
     level: {
       CARD_AND_PIN: 'Kortilla ja PIN-koodilla',
       TRUSTED: 'Omalla laitteella tai pääsyavaimella',
@@ -72,6 +76,10 @@ export const DEVICES_TEXT: Readonly<Record<Language, DevicesText>> = {
       'Pääsyavain on puhelimessasi. Sillä kirjaudut sormenjäljellä, kasvoilla tai näytön lukolla.',
     removePasskey: 'Poista avain',
     addPasskey: 'Lisää pääsyavain',
+    identities: 'Vahva tunnistautuminen',
+    identitiesLead: 'Vapaaehtoinen. Kun liität sen, pääset sillä lompakkoosi, ja nimesi on varmistettu.',
+    unlink: 'Poista tunnistautuminen',
+    link: 'Liitä: {name}',
     pin: 'Vaihda PIN-koodi',
     oldPin: 'Nykyinen PIN-koodi',
     oldPinMissing: 'Nykyinen PIN-koodi puuttuu.',
@@ -91,6 +99,10 @@ export const DEVICES_TEXT: Readonly<Record<Language, DevicesText>> = {
       forgetDevice: 'Laite on unohdettu.',
       removePasskey: 'Pääsyavain on poistettu.',
       addPasskey: 'Pääsyavain on lisätty.',
+      unlinkIdentity: 'Tunnistautuminen on poistettu.',
+      linked: 'Tunnistautuminen on liitetty.',
+      addContact: 'Yhteystieto on lisätty.',
+      removeContact: 'Yhteystieto on poistettu.',
       changePin: 'PIN-koodi on vaihdettu.',
     },
   },
@@ -99,7 +111,7 @@ export const DEVICES_TEXT: Readonly<Record<Language, DevicesText>> = {
     back: 'Till plånboken',
     sessions: 'Var du är inloggad',
     here: 'Den här sessionen',
-    began: 'började',
+    began: 'Började',
     level: {
       CARD_AND_PIN: 'Med kort och PIN-kod',
       TRUSTED: 'Med egen enhet eller nyckel',
@@ -124,6 +136,10 @@ export const DEVICES_TEXT: Readonly<Record<Language, DevicesText>> = {
       'Nyckeln finns i din telefon. Med den loggar du in med fingeravtryck, ansikte eller skärmlås.',
     removePasskey: 'Ta bort nyckeln',
     addPasskey: 'Lägg till en nyckel',
+    identities: 'Stark identifiering',
+    identitiesLead: 'Frivillig. När du kopplar den kommer du in med den, och ditt namn är bekräftat.',
+    unlink: 'Ta bort identifieringen',
+    link: 'Koppla: {name}',
     pin: 'Byt PIN-kod',
     oldPin: 'Nuvarande PIN-kod',
     oldPinMissing: 'Den nuvarande PIN-koden saknas.',
@@ -143,6 +159,10 @@ export const DEVICES_TEXT: Readonly<Record<Language, DevicesText>> = {
       forgetDevice: 'Enheten är glömd.',
       removePasskey: 'Nyckeln är borttagen.',
       addPasskey: 'Nyckeln är tillagd.',
+      unlinkIdentity: 'Identifieringen är borttagen.',
+      linked: 'Identifieringen är kopplad.',
+      addContact: 'Kontaktuppgiften är tillagd.',
+      removeContact: 'Kontaktuppgiften är borttagen.',
       changePin: 'PIN-koden är bytt.',
     },
   },
@@ -151,7 +171,7 @@ export const DEVICES_TEXT: Readonly<Record<Language, DevicesText>> = {
     back: 'To the wallet',
     sessions: 'Where you are signed in',
     here: 'This session',
-    began: 'begun',
+    began: 'Begun',
     level: {
       CARD_AND_PIN: 'With card and PIN',
       TRUSTED: 'With your own device or a passkey',
@@ -175,6 +195,10 @@ export const DEVICES_TEXT: Readonly<Record<Language, DevicesText>> = {
     passkeysLead: 'A passkey is in your phone. With it you sign in by fingerprint, face or screen lock.',
     removePasskey: 'Remove the passkey',
     addPasskey: 'Add a passkey',
+    identities: 'Strong identification',
+    identitiesLead: 'Optional. Once linked, it lets you in, and your name is confirmed.',
+    unlink: 'Remove the identification',
+    link: 'Link: {name}',
     pin: 'Change the PIN',
     oldPin: 'Present PIN',
     oldPinMissing: 'The present PIN is missing.',
@@ -194,6 +218,10 @@ export const DEVICES_TEXT: Readonly<Record<Language, DevicesText>> = {
       forgetDevice: 'The device is forgotten.',
       removePasskey: 'The passkey is removed.',
       addPasskey: 'The passkey is added.',
+      unlinkIdentity: 'The identification is removed.',
+      linked: 'The identification is linked.',
+      addContact: 'The contact is added.',
+      removeContact: 'The contact is removed.',
       changePin: 'The PIN is changed.',
     },
   },

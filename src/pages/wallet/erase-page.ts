@@ -62,7 +62,7 @@ ${erasure.stays.length === 0 ? html`<p>${text.nothingStays}</p>` : staysView(era
 <p class="stone">${text.backups} ${dayView(erasure.backupsGoneOn, language)}.</p>
 </section>
 ${openView(erasure, visit)}
-${erasure.state === 'NOT_ASKED' ? askForm(erasure, visit) : ''}`,
+${erasure.state === 'NOT_ASKED' && erasure.open.length === 0 ? askForm(erasure, visit) : ''}`,
   });
 }
 
@@ -80,7 +80,7 @@ const openView = ({ open }: Erasure, { language }: Visit): Markup | string => {
   if (open.length === 0) return '';
   return html`<section class="stack" aria-labelledby="open">
 <h2 id="open">${text.open}</h2>
-<ul class="rows">${open.map(({ checklist, school }) => html`<li>${schoolName(school)} <a class="back" href="${addressIn(`/wallet/checklists/${checklist}/send`, language)}">${text.look}</a></li>`)}</ul>
+<ul class="rows">${open.map(({ checklist, school }) => html`<li>${schoolName(school)}<br><a class="back" href="${addressIn(`/wallet/checklists/${checklist}/send`, language)}">${text.look}</a></li>`)}</ul>
 </section>`;
 };
 

@@ -1,6 +1,7 @@
+import { FILE_NAME } from '../../credential/stored-credential.ts';
 import type { Visit } from '../visit/visit.ts';
 import { PROOF_FORMS, type ProofForm } from './proof.text.ts';
-import { ownProof } from './proof-page.ts';
+import { type OwnProof, ownProof } from './proof-page.ts';
 
 const ENVELOPE: Readonly<Record<Exclude<ProofForm, 'pdf' | 'json'>, string>> = {
   png: 'PNG',
@@ -22,7 +23,7 @@ export async function proofFile(visit: Visit): Promise<Response | null> {
   const form = visit.part('form');
   const proof = isForm(form) ? await ownProof(visit, visit.part('id')) : null;
   if (!proof || !isForm(form)) return null;
-  const { base64, fileName, mediaType } = await fileOf(visit, proof.id, proof.json, form);
+  const { base64, fileName, mediaType } = await fileOf(visit, proof, form);
   return visit.http.body(Buffer.from(base64, 'base64'), 200, {
     'Content-Type': mediaType,
     'Content-Disposition': `attachment; filename="${fileName}"`,
@@ -30,17 +31,22 @@ export async function proofFile(visit: Visit): Promise<Response | null> {
   });
 }
 
-async function fileOf(visit: Visit, id: string, json: string, form: ProofForm): Promise<File> {
+async function fileOf(visit: Visit, { id, kind, json }: OwnProof, form: ProofForm): Promise<File> {
+  const fileName = FILE_NAME[kind];
   if (form === 'json') {
     const base64 = Buffer.from(json).toString('base64');
-    return { base64, fileName: 'pateva.json', mediaType: 'application/vc' };
+    return { base64, fileName, mediaType: 'application/vc' };
   }
   if (form === 'pdf') {
     const { credential } = await visit.ask<{ credential: { pdf: string } }>(
       'query WalletProofPdf($id: ID!) { credential(id: $id) { pdf } }',
       { id },
     );
-    return { base64: credential.pdf, fileName: 'pateva.pdf', mediaType: 'application/pdf' };
+    return {
+      base64: credential.pdf,
+      fileName: fileName.replace(/json$/, 'pdf'),
+      mediaType: 'application/pdf',
+    };
   }
   const { credential } = await visit.ask<{ credential: { envelope: File } }>(
     'query WalletProofFile($id: ID!, $format: EnvelopeFormat!) { credential(id: $id) { envelope(format: $format) { base64 fileName mediaType } } }',

@@ -1,4 +1,5 @@
 import { ACTIVATE_PATH, activate, activatePage } from '../entry/activate-page.ts';
+import { IDENTIFIED_PATH, identifiedPage, linkIdentified } from '../entry/identified-page.ts';
 import {
   makePasskey,
   PASSKEY_PATH,
@@ -13,6 +14,8 @@ import { PRIVACY_PATH, privacyPage } from '../privacy-page.ts';
 import { type Door, type Shows, SIGN_IN_PATH } from '../visit/door.ts';
 import { notFoundPage } from '../visit/not-found-page.ts';
 import type { Visit } from '../visit/visit.ts';
+import { bringOrRemove, LARGEST_BROUGHT } from './bring-form.ts';
+import { BRING_PATH, bringPage } from './bring-page.ts';
 import { changeChecklist } from './checklist-form.ts';
 import { checklistPage } from './checklist-page.ts';
 import { claim, claimPage } from './claim-page.ts';
@@ -51,10 +54,12 @@ export function walletRoutes(door: Door): void {
   door.own('/wallet/checklists/:id', found(checklistPage), found(changeChecklist));
   door.own('/wallet/checklists/:id/send', found(sendPage), found(sendOrTakeBack));
   door.open(PASSKEY_SIGN_IN_PATH, signInPage, passkeySignIn);
+  door.open(IDENTIFIED_PATH, identifiedPage, linkIdentified);
   door.own(PASSKEY_PATH, passkeyNamePage, makePasskey);
   door.own(SHARE_PATH, sharePage, shareOrWithdraw);
   door.own(`${SHARE_PATH}/:id`, found(shareLinkPage));
   door.own(`${SHARE_PATH}/:id/pdf`, found(sharePaper));
+  door.own(BRING_PATH, (visit) => bringPage(visit), bringOrRemove, LARGEST_BROUGHT);
   door.own(LOG_PATH, logPage, askWho);
   door.own(TAKE_PATH, takePage, take);
   door.own(ERASE_PATH, erasePage, eraseOrKeep);

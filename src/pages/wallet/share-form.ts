@@ -98,7 +98,7 @@ export async function sharePaper(visit: Visit): Promise<Response | null> {
   if (!pdf) return null;
   return visit.http.body(Buffer.from(pdf, 'base64'), 200, {
     'Content-Type': 'application/pdf',
-    'Content-Disposition': 'attachment; filename="pateva-link.pdf"',
+    'Content-Disposition': 'attachment; filename="share-link.pdf"',
     'Cache-Control': 'no-store',
   });
 }

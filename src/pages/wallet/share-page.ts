@@ -114,11 +114,11 @@ function rowView(share: ShareRow, { language }: Visit): Markup {
   const living = state === 'OPEN' || state === 'LOCKED';
   return html`<li class="stack-s">
 <p><b>${names}</b></p>
-<p>${text.state[state]}${living ? html`, ${text.expires} ${momentView(share.expiresAt, language)}` : ''}</p>
+<p>${text.state[state]}${living ? html`. ${text.expires} ${momentView(share.expiresAt, language)}` : ''}</p>
 ${
   openings.length === 0
     ? html`<p class="stone">${text.neverOpened}</p>`
-    : html`<details><summary>${text.opened.replace('{count}', String(openings.length))}</summary>
+    : html`<details><summary>${text.opened(openings.length)}</summary>
 <ul class="items">${openings.map(({ at }) => html`<li>${momentView(at, language)}</li>`)}</ul></details>`
 }
 ${

@@ -45,7 +45,7 @@ interface ShareText {
   readonly state: Readonly<Record<ShareState, string>>;
   readonly expires: string;
   readonly neverOpened: string;
-  readonly opened: string;
+  readonly opened: (times: number) => string;
   readonly show: string;
   readonly withdraw: string;
   readonly ready: string;
@@ -103,7 +103,7 @@ export const SHARE_TEXT: Readonly<Record<Language, ShareText>> = {
     },
     expires: 'Voimassa asti',
     neverOpened: 'Ei vielä avattu.',
-    opened: 'Avattu {count} kertaa',
+    opened: (times) => (times === 1 ? 'Avattu kerran' : `Avattu ${times} kertaa`),
     show: 'Näytä linkki',
     withdraw: 'Sulje linkki',
     ready: 'Linkki on valmis',
@@ -158,7 +158,7 @@ export const SHARE_TEXT: Readonly<Record<Language, ShareText>> = {
     },
     expires: 'Gäller till',
     neverOpened: 'Inte öppnad ännu.',
-    opened: 'Öppnad {count} gånger',
+    opened: (times) => (times === 1 ? 'Öppnad en gång' : `Öppnad ${times} gånger`),
     show: 'Visa länken',
     withdraw: 'Stäng länken',
     ready: 'Länken är klar',
@@ -213,7 +213,7 @@ export const SHARE_TEXT: Readonly<Record<Language, ShareText>> = {
     },
     expires: 'Good until',
     neverOpened: 'Not opened yet.',
-    opened: 'Opened {count} times',
+    opened: (times) => (times === 1 ? 'Opened once' : `Opened ${times} times`),
     show: 'Show the link',
     withdraw: 'Close the link',
     ready: 'The link is ready',

@@ -2,7 +2,7 @@ import type { SessionLevel } from '../../access/level.ts';
 import type { Language } from '../../base/language.ts';
 
 /** Where else one can go from the wallet. */
-export const WAYS = ['share', 'log', 'devices', 'take', 'erase'] as const;
+export const WAYS = ['share', 'bring', 'log', 'devices', 'take', 'erase'] as const;
 export type Way = (typeof WAYS)[number];
 
 interface WalletText {
@@ -21,7 +21,7 @@ interface WalletText {
   readonly proofs: string;
   readonly noProofs: string;
   readonly more: string;
-  readonly ways: Readonly<Record<'share' | 'log' | 'devices' | 'take' | 'erase', string>>;
+  readonly ways: Readonly<Record<Way, string>>;
   readonly privacy: string;
   readonly level: Readonly<Record<SessionLevel, string>>;
   readonly done: Readonly<Record<string, string>>;
@@ -47,6 +47,7 @@ export const WALLET_TEXT: Readonly<Record<Language, WalletText>> = {
     more: 'Muut asiat',
     ways: {
       share: 'Jaa todistuksia',
+      bring: 'Tuo todistuksia',
       log: 'Kuka on katsonut',
       devices: 'Laitteet ja PIN-koodi',
       take: 'Ota kaikki mukaan',
@@ -82,6 +83,7 @@ export const WALLET_TEXT: Readonly<Record<Language, WalletText>> = {
     more: 'Annat',
     ways: {
       share: 'Dela intyg',
+      bring: 'Ta in intyg',
       log: 'Vem har tittat',
       devices: 'Enheter och PIN-kod',
       take: 'Ta med allt',
@@ -117,6 +119,7 @@ export const WALLET_TEXT: Readonly<Record<Language, WalletText>> = {
     more: 'Other things',
     ways: {
       share: 'Share proofs',
+      bring: 'Bring proofs',
       log: 'Who has looked',
       devices: 'Devices and PIN',
       take: 'Take everything along',

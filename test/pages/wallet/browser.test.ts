@@ -64,6 +64,8 @@ const PAGES: Readonly<Record<string, { path: () => string; press?: string }>> = 
   'sending to a school': { path: () => `/wallet/checklists/${w.checklist}/send` },
   'the devices': { path: () => '/wallet/devices' },
   sharing: { path: () => '/wallet/share' },
+  'bringing proofs': { path: () => '/wallet/bring' },
+  'bringing nothing': { path: () => '/wallet/bring', press: 'main form button' },
   'who has looked': { path: () => '/wallet/log' },
   'taking everything along': { path: () => '/wallet/take' },
   'erasing the wallet': { path: () => '/wallet/erase' },
@@ -172,7 +174,7 @@ describe('without JavaScript and with the keyboard alone', () => {
       expect(await page.locator('[role=status]').innerText()).toBe('The list is sent.');
       await page.goto(`${baseUrl}/wallet/proofs/${w.proof}?lang=en`);
       const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[href*="/pdf"]')]);
-      expect(download.suggestedFilename()).toBe('pateva.pdf');
+      expect(download.suggestedFilename()).toBe('osaamistodistus.pdf');
     });
   });
 });
