@@ -260,7 +260,9 @@ export const PEOPLE: Readonly<Record<string, Table>> = {
     refreshed_at: time('When its token was last renewed.'),
     expires_at: time('When it ends by itself.'),
     ended_at: time('When it was ended.'),
-    ended_why: code('Signed out, or a used token came back.'),
+    ended_why: code(
+      'Signed out, a used token came back, ended from elsewhere, or the wallet was taken back.',
+    ),
     assisted: code('Whether a helper sat beside the holder; told in the holder’s own log.'),
     alert_seen_at: time('When its holder saw that a used token had come back.'),
   }),
@@ -286,7 +288,6 @@ export const PEOPLE: Readonly<Record<string, Table>> = {
     reason: plainText('Why; published in the privacy notice.'),
     recorded_by: id('Which of its coordinators recorded it.'),
     recorded_at: time('When.'),
-    ended_why: code('Signed out, a used token came back, or the wallet was taken back.'),
   }),
   'public.erasure': table('PROVIDER', 'LOG', {
     id: id('Names the erasure; stands on its receipt.'),
