@@ -1,4 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/access/actor.ts';
 import { addContact } from '../../src/access/acts/own-contacts.ts';
@@ -28,9 +31,12 @@ import {
 import { credential } from '../../src/credential/credential.table.ts';
 import { readSigned } from '../../src/credential/stored-credential.ts';
 import { askForReview } from '../../src/recognition/acts/review-decision.ts';
+import { ErasureLedger } from '../../src/record/erasure-ledger.ts';
 import { recordEntry } from '../../src/record/record.table.ts';
 import { verifyRecord } from '../../src/record/verify-record.ts';
+import { finishErasures } from '../../src/wallet/acts/finish-erasures.ts';
 import { createMergeCode, mergeWallet } from '../../src/wallet/acts/merge-wallets.ts';
+import { requestErasure } from '../../src/wallet/acts/request-erasure.ts';
 import { answer, as, makeWorld, markedChecklist, type World } from '../checklist/world.ts';
 import type { Driver } from '../helpers/drivers.ts';
 import { dump } from '../helpers/dump.ts';
@@ -152,6 +158,30 @@ export function mergeSuite(driver: Driver): void {
         reason: 'Pyydän tarkistamaan.',
       });
       expect(asked.participant).toBe(kept.participant);
+    });
+
+    it('goes for good with the wallet that it went into, and a backup from before does not bring it back', async () => {
+      const { here, old, kept } = await two();
+      const { sql } = here.house.database;
+      await merge(here, old, kept);
+      const folder = mkdtempSync(join(tmpdir(), 'pateva-merged-'));
+      const ledger = new ErasureLedger(join(folder, 'erasures.ledger'));
+      ledger.begin(here.house.provider);
+      await requestErasure(as(here, kept));
+      const now = here.house.clock();
+      const later = new Date(now.getTime() + 15 * 86_400_000);
+      await finishErasures({ ...here.house, clock: () => later, erasureLedger: ledger });
+      const wallets = await sql
+        .select()
+        .from(participant)
+        .where(inArray(participant.id, [old.participant, kept.participant]));
+      expect(wallets.map(({ erasedAt }) => erasedAt)).toEqual([later, later]);
+      const on = later.toISOString().slice(0, 10);
+      expect(ledger.read().erased).toEqual([
+        expect.objectContaining({ participant: kept.participant, on }),
+        expect.objectContaining({ participant: old.participant, on, receiptCode: null }),
+      ]);
+      rmSync(folder, { recursive: true, force: true });
     });
 
     it('lets the old wallet in no more: neither its number nor its sessions', async () => {

@@ -44,11 +44,11 @@ const WALLET_WORDS = [
   'Korjasin rungon itse',
   'Ketju on vielä vaikea',
   'Hei Harri Vuokraajanen',
-  'Mistä minua katsottiin',
   'Ђorđe',
 ];
-const SCHOOL_WORDS = [GROUNDS];
-const WORDS = [...NAMES, ...WALLET_WORDS, ...SCHOOL_WORDS];
+/** What units wrote in records of their own: the school's decision, the workshop's answer to who had looked. */
+const UNIT_WORDS = [GROUNDS, 'Merkintöjen vuoksi'];
+const WORDS = [...NAMES, ...WALLET_WORDS, ...UNIT_WORDS];
 const SECRET = 'sininen kettu juoksee';
 const DIARY = 'Tänään uskalsin kysyä neuvoa';
 
@@ -295,7 +295,7 @@ describe('a wallet from its card to its end, on PostgreSQL', () => {
       { reading: looked!.reading },
       'request { id }',
     );
-    const answer = 'Otso Ohjaajanen katsoi. Mistä minua katsottiin? Merkintöjen vuoksi.';
+    const answer = 'Otso Ohjaajanen katsoi. Merkintöjen vuoksi.';
     await setting.staff.workshopCoordinator.does('answerWho', { request: request.id, answer });
     const asked = await aino.ask(
       'query Answers { viewer { log { edges { node { requests { outcome answer } } } } } }',
@@ -408,8 +408,9 @@ describe('a wallet from its card to its end, on PostgreSQL', () => {
         `public.credential.issuer_copy (UNIT ${setting.workshop})`,
         `public.decision.grounds (UNIT ${setting.school})`,
         `public.record_subject.person (UNIT ${setting.school})`,
+        `public.who_request.unit_answer (UNIT ${setting.workshop})`,
       ].sort(),
-      words: [...NAMES, ...SCHOOL_WORDS],
+      words: [...NAMES, ...UNIT_WORDS],
       shut: [],
     },
     wallet: [],

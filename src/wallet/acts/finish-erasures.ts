@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull, lte, sql as text } from 'drizzle-orm';
 import type { House } from '../../access/context.ts';
+import { walletsOf } from '../../access/wallet-move.ts';
 import { checklist } from '../../checklist/checklist.table.ts';
 import type { Sql } from '../../database/database.ts';
 import type { Erased } from '../../record/erasure-ledger.ts';
@@ -68,11 +69,39 @@ async function finishOne(tx: Sql, house: House, id: ErasureRow['id'], now: Date)
   if ((await openDecisions(tx, row.participant)).length > 0) return false;
   const erased = erasedLine(row, now);
   await eraseParticipant(tx, house, leaver, erased);
+  const merged = await eraseMerged(tx, house, row, now);
   if (house.erasureLedger) {
     await tx.execute(text`select pg_advisory_xact_lock(${LEDGER})`);
-    house.erasureLedger.add([erased]);
+    house.erasureLedger.add([erased, ...merged]);
   }
   return true;
+}
+
+/**
+ * Erases what is left of the wallets that went into the leaver's. They stand in the ledger too: a backup from before the
+ * merging has them whole.
+ */
+async function eraseMerged(tx: Sql, house: House, row: ErasureRow, now: Date): Promise<Erased[]> {
+  const [, ...merged] = await walletsOf(tx, row.participant);
+  const erased: Erased[] = [];
+  for (const participant of merged) {
+    const leaver = await lockLeaver(tx, participant, now);
+    if (!leaver) continue;
+    const { unit, askedBy, askedAt, dueAt } = row;
+    await tx
+      .insert(erasure)
+      .values({ id: house.newId('erasure'), unit, participant, askedBy, askedAt, dueAt })
+      .onConflictDoNothing();
+    const [standing] = await tx
+      .select()
+      .from(erasure)
+      .where(and(eq(erasure.participant, participant), isNull(erasure.cancelledAt)));
+    if (!standing) continue;
+    const line = erasedLine(standing, now);
+    await eraseParticipant(tx, house, leaver, line);
+    erased.push(line);
+  }
+  return erased;
 }
 
 /** Adds to this machine's ledger what other machines on the same database have finished. */
