@@ -18,6 +18,7 @@ import {
   statement,
 } from '../recognition/recognition.table.ts';
 import { recordSubject } from './erasure.table.ts';
+import { whoRequest } from './knowing/who-request.table.ts';
 import type { Subject } from './record-subject.ts';
 
 /** What a unit's record holds about somebody who has left. */
@@ -43,6 +44,7 @@ export const RECORDED_KINDS = {
   DECLINE: 'A decision to decline.',
   STATEMENT: 'A statement.',
   RETURN: 'A checklist given back for more.',
+  ANSWER: 'An answer to the question who of the staff had opened something.',
   REVIEW: 'A review that was asked for; the text is the reason, and the grounds on which it was settled.',
 } as const satisfies Record<string, string>;
 export type RecordedKind = keyof typeof RECORDED_KINDS;
@@ -132,7 +134,7 @@ export const proofs = (
     .where(and(eq(credential.unit, unit), eq(credential.participant, participant)))
     .orderBy(asc(credential.issuedAt), asc(credential.id));
 
-/** What the school decided or said about them, oldest first. */
+/** What the unit decided, said or answered about them, oldest first. */
 export async function recordedActs(
   context: Context,
   { unit, participant }: Pick<UnitRecord, 'unit' | 'participant'>,
@@ -158,6 +160,10 @@ export async function recordedActs(
     .from(caseReturn)
     .innerJoin(recognitionCase, eq(recognitionCase.id, caseReturn.case))
     .where(and(eq(caseReturn.unit, unit), eq(recognitionCase.participant, participant)));
+  const answers = await sql
+    .select()
+    .from(whoRequest)
+    .where(and(eq(whoRequest.unit, unit), eq(whoRequest.participant, participant)));
   const acts: RecordedAct[] = [
     ...decisions.map((row) => ({
       id: row.id,
@@ -183,6 +189,14 @@ export async function recordedActs(
       text: [open('review.reason', row.reason), open('review.grounds', row.grounds)]
         .filter(Boolean)
         .join('\n\n'),
+      credential: null,
+    })),
+    ...answers.map((row) => ({
+      id: row.id,
+      kind: 'ANSWER' as const,
+      at: row.answeredAt ?? row.askedAt,
+      grade: null,
+      text: open('who_request.unit_answer', row.unitAnswer),
       credential: null,
     })),
     ...returns.map(({ row }) => ({

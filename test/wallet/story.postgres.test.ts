@@ -444,6 +444,26 @@ describe('a wallet from its card to its end, on PostgreSQL', () => {
       expect(await recordsAs(person)).toBe('NOT_FOUND');
   });
 
+  it('leaves what was answered about who had looked to that keeper too, and to no coordinator', async () => {
+    const asked = await setting.staff.workshopCoordinator.ask(
+      'query Asked($id: ID!) { unit(id: $id) { askedWho { edges { node { answer } } } } }',
+      { id: setting.workshop },
+    );
+    expect(asked).toEqual({ unit: { askedWho: { edges: [] } } });
+    const { invitationCode } = await setting.staff.workshopCoordinator.does<{ invitationCode: string }>(
+      'inviteStaff',
+      { unit: setting.workshop, role: 'RECORDS', name: 'Aku Arkistonen', email: 'aku@paja.example' },
+      'invitationCode',
+    );
+    const ofWorkshop = await served.person().accept(invitationCode, 'aku@paja.example');
+    const { records } = await ofWorkshop.ask<{
+      records: { edges: { node: { acts: { kind: string; text: string }[] } }[] };
+    }>(RECORDS, { unit: setting.workshop });
+    expect(records.edges.map(({ node }) => node.acts)).toEqual([
+      [{ kind: 'ANSWER', grade: null, text: 'Otso Ohjaajanen katsoi. Merkintöjen vuoksi.' }],
+    ]);
+  });
+
   it('leaves the same after the backup from before is restored', async () => {
     const fresh = await openFreshPostgres();
     const house = { ...served.house, database: fresh.database };

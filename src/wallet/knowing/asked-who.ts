@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, sql as raw } from 'drizzle-orm';
 import type { Context } from '../../access/context.ts';
 import { staff } from '../../access/organisation.table.ts';
+import { participant } from '../../access/participant.table.ts';
 import { unitKey } from '../../access/vault.ts';
 import type { Id } from '../../base/id.ts';
 import { reading } from '../../record/record.table.ts';
@@ -18,6 +19,18 @@ export interface AskedWho {
   readonly answer: string | null;
 }
 
+/** Questions to the unit. Those of people who have left are for its records keeper alone. */
+const ofUnit = (unit: Id<'unit'>) =>
+  and(
+    eq(whoRequest.unit, unit),
+    raw`not exists (select 1 from ${participant} where ${participant.id} = ${whoRequest.participant}
+      and ${participant.erasedAt} is not null)`,
+  );
+
+/** How many questions `askedOf` has. */
+export const countAsked = ({ database: { sql } }: Context, unit: Id<'unit'>): Promise<number> =>
+  sql.$count(whoRequest, ofUnit(unit));
+
 /** The unit's questions, open ones first, then the newest; or the one that is named. */
 export async function askedOf(
   { database: { sql }, vault }: Context,
@@ -29,7 +42,7 @@ export async function askedOf(
     .select({ request: whoRequest, reading })
     .from(whoRequest)
     .innerJoin(reading, eq(reading.id, whoRequest.reading))
-    .where(and(eq(whoRequest.unit, unit), only ? eq(whoRequest.id, only) : undefined))
+    .where(and(ofUnit(unit), only ? eq(whoRequest.id, only) : undefined))
     .orderBy(desc(raw`${whoRequest.answeredAt} is null`), desc(whoRequest.askedAt), asc(whoRequest.id))
     .offset(page.offset)
     .limit(page.limit);

@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader';
-import { eq } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { connection, pageOf } from '../../access/connection.type.ts';
 import { type Context, loader, signedIn } from '../../access/context.ts';
@@ -11,7 +10,7 @@ import type { Id } from '../../base/id.ts';
 import { demand } from '../../base/refusal.ts';
 import { answerWho } from './answer-who.ts';
 import { askWho } from './ask-who.ts';
-import { askedOf, openQuestions } from './asked-who.ts';
+import { askedOf, countAsked, openQuestions } from './asked-who.ts';
 import {
   AnswerWhoInput,
   AskedWhoConnection,
@@ -24,7 +23,6 @@ import {
 } from './knowing.type.ts';
 import { logOf } from './log.ts';
 import type { LogLine } from './log-line.ts';
-import { whoRequest } from './who-request.table.ts';
 import { type OwnWhoRequest, requestsOf } from './who-request.ts';
 
 const AskWhoResult = resultUnion('AskWhoResult', WhoAsked);
@@ -109,7 +107,7 @@ export class UnitAskedWhoResolver {
   ) {
     demand(permitted(signedIn(context), 'log.answer', { unit: unit.id }));
     const page = pageOf(first, after);
-    const total = await context.database.sql.$count(whoRequest, eq(whoRequest.unit, unit.id));
+    const total = await countAsked(context, unit.id);
     return connection(await askedOf(context, unit.id, page), page.offset, total);
   }
 
