@@ -89,7 +89,7 @@ afterAll(async () => {
 const RECEIPT = /receipt/;
 const proofs = (): string[] =>
   filesIn(join(folder, 'demo-output')).filter(
-    (path) => /\.(json|pdf|jwt|sd-jwt|png|svg)$/.test(path) && !/[\\/](data|trust)[\\/]/.test(path),
+    (path) => /\.(json|pdf|jwt|sd-jwt|png|svg)$/.test(path) && !/[\\/](data|trust|wallet)[\\/]/.test(path),
   );
 const isRevoked = (path: string) => /[\\/]revoked[\\/]/.test(path);
 

@@ -240,7 +240,7 @@ describe('a wallet from its card to its end, on PostgreSQL', () => {
         language: 'fi',
         withCode: true,
       },
-      'told: code share { id link }',
+      'told: shareCode share { id link }',
     );
     link = share.link;
     code = made.told;

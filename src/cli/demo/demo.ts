@@ -47,7 +47,7 @@ export async function demoCommand(environment: NodeJS.ProcessEnv, once: boolean)
     const { invitationCode } = await inviteFirstCoordinator(house, STAFF.coordinator);
     const told = await tellStory(configuration.baseUrl, invitationCode, output);
     console.log(`
-Files in demo-output/: open unit-certificate.pdf, competence-certificate.pdf and activation-cards.pdf.
+Files in demo-output/: open unit-certificate.pdf, competence-certificate.pdf and wallet/activation-cards.pdf.
 Check one without this server: npx pateva verify demo-output/unit-certificate.pdf --trust demo-output/trust`);
     if (!once) {
       console.log(`

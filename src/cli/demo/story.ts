@@ -22,8 +22,9 @@ export async function tellStory(
   const take = (id: string, folder: string, json: string, pdf = json) =>
     writeProof(scene.participant, id, folder, `${json}.json`, `${pdf}.pdf`);
 
-  mkdirSync(output, { recursive: true });
-  await printCards(scene, output);
+  const wallet = join(output, 'wallet');
+  mkdirSync(wallet, { recursive: true });
+  await printCards(scene, wallet);
 
   const { unit, part } = await findAims(scene);
   const environment = await describeWorkshop(scene, [unit, part]);
@@ -76,7 +77,7 @@ export async function tellStory(
     },
   );
   say(`After the workshop’s coordinator has revoked it: ${await verdictOn(baseUrl, before)}.`);
-  await takeEverything(scene, output);
+  await takeEverything(scene, wallet);
   await writeTrust(baseUrl, [competence, unitCredential, partCredential, before], join(output, 'trust'));
   return scene;
 }

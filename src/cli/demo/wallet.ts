@@ -25,7 +25,7 @@ export async function printCards({ instructor, group, say }: Scene, output: stri
     { group, participants, language: 'fi' },
   );
   writeFileSync(join(output, 'activation-cards.pdf'), Buffer.from(pdfBase64, 'base64'));
-  say(`Activation cards for ${COMING.length} people who come next: activation-cards.pdf.`);
+  say(`Activation cards for ${COMING.length} people who come next: wallet/activation-cards.pdf.`);
 }
 
 /** The participant shows a proof to a stranger by a link, reads that it was opened, and closes it. */
@@ -67,6 +67,6 @@ export async function takeEverything({ participant, say }: Scene, output: string
   );
   const answer = await fetch(prepareExport.url);
   if (!answer.ok) throw new Error(`the export answered ${answer.status}`);
-  writeFileSync(join(output, 'wallet.zip'), new Uint8Array(await answer.arrayBuffer()));
-  say('The participant takes everything along: wallet.zip, with index.html to read.');
+  writeFileSync(join(output, 'everything.zip'), new Uint8Array(await answer.arrayBuffer()));
+  say('The participant takes everything along: wallet/everything.zip, with index.html to read.');
 }
