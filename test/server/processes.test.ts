@@ -91,7 +91,7 @@ describe('a server and its data folder', () => {
     expect(second.err()).toMatch(/^DATABASE_IN_USE: Another process uses the data folder/m);
     expect(await (await fetch(`http://localhost:${port}/health`)).json()).toEqual({ status: 'ok' });
     expect(await end(first)).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(['master.key', 'pglite']);
+    expect(readdirSync(folder).sort()).toEqual(['erasures.ledger', 'master.key', 'pglite']);
     await serving();
     const accepted = await ask(
       'mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { __typename } }',
