@@ -41,6 +41,8 @@ describe('the configuration', () => {
       provider: { name: 'Pätevä', businessId: '1234567-1' },
       reviewDays: 14,
       trustedProxies: 0,
+      leaving: { graceDays: 14, backupDays: 35, unusedMonths: 24, unusedWallets: 'keep', logYears: 5 },
+      erasureLedger: join(resolve(folder), 'erasures.ledger'),
       offline: false,
       staffPasswords: true,
       identityProviders: [],
