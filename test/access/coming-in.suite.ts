@@ -76,9 +76,13 @@ export function comingInSuite(driver: Driver): void {
       refused(signInParticipant(anyone(from), { walletNumber, pin: '000111', ...more }));
     const tryCode = (from: string) => refused(activate(anyone(from), { code: newCode(), pin: PIN }));
     const entries = async (act: string) =>
-      (await house.database.sql.select().from(recordEntry).where(eq(recordEntry.act, act))).map(
-        (row) => JSON.parse(row.body) as { detail: Record<string, unknown> },
-      );
+      (
+        await house.database.sql
+          .select()
+          .from(recordEntry)
+          .where(eq(recordEntry.act, act))
+          .orderBy(recordEntry.position)
+      ).map((row) => JSON.parse(row.body) as { detail: Record<string, unknown> });
 
     describe('one’s own sessions', () => {
       it('are listed while they live, and ended one by one or all but this', async () => {

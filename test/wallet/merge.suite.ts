@@ -144,7 +144,11 @@ export function mergeSuite(driver: Driver): void {
       const { sql } = here.house.database;
       const decided = await assess(here, await readyToAssess(here));
       await merge(here, old, kept);
-      const entries = await sql.select().from(recordEntry).where(eq(recordEntry.act, 'WALLETS_MERGED'));
+      const entries = await sql
+        .select()
+        .from(recordEntry)
+        .where(eq(recordEntry.act, 'WALLETS_MERGED'))
+        .orderBy(recordEntry.position);
       const told = entries.flatMap((row) => {
         const { detail } = JSON.parse(row.body) as { detail: { from: string } };
         return detail.from === old.participant ? [[row.unit, detail]] : [];
