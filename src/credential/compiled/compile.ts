@@ -68,7 +68,7 @@ async function compileForm(
   const typeLines = linesOf(text).filter((one) => one.startsWith(start));
   const lines = [...position.lines, ...typeLines];
   if (asText(lines) !== text) return LEFT;
-  const typeObjects = typeLines.map((one) => one.slice(start.length));
+  const typeObjects = typeLines.map((one) => compact(one.slice(start.length)));
   if (!(await readsEveryScheme(position, types, typeObjects, canonize))) return LEFT;
   const edges = { TEXT: new Map(), NUMBER: new Map(), BOOLEAN: new Map(), NODE: new Map() };
   return { position, types, typeObjects, edges, shared: new Set(), lines };
@@ -180,7 +180,7 @@ async function scalarEdge(
 function endOf(text: string, value: Scalar | undefined): string | undefined {
   const start = ` "${value}"`;
   const landed = linesOf(text).find((one) => one.includes(start));
-  return landed?.slice(landed.indexOf(start) + start.length - 1);
+  return landed && compact(landed.slice(landed.indexOf(start) + start.length - 1));
 }
 
 function drawn(form: Form, edge: Exclude<Edge, { kind: 'NODE' }>, sample: readonly Scalar[]): string | null {
@@ -199,7 +199,7 @@ async function compileWord(
   const text = await asking(form, key, canonize)(word);
   const landed = text && linesOf(text).find((one) => one.startsWith(start) && !form.lines.includes(one));
   if (!landed || asText([...form.lines, landed]) !== text) return LEFT;
-  const term = landed.slice(start.length, -END.length);
+  const term = compact(landed.slice(start.length, -END.length));
   return /^<[^>]+>$/.test(term) ? term : LEFT;
 }
 
@@ -207,5 +207,13 @@ async function compileWord(
 function predicateOf(form: Form, text: string): string | null {
   const subject = termAt(form.position.depth);
   const claim = linesOf(text).find((one) => one.startsWith(`${subject} `) && !form.lines.includes(one));
-  return claim?.slice(subject.length).match(/^ <[^>]+> /)?.[0] ?? null;
+  const predicate = claim?.slice(subject.length).match(/^ <[^>]+> /)?.[0];
+  return predicate ? compact(predicate) : null;
 }
+
+/**
+ * The same text, in a string of its own: a piece of a text that holds one wide character takes two bytes for each of
+ * its own, and so does every document that it is put into. Such a one can be too large for the memory that is used
+ * again, and costs more than everything else together.
+ */
+const compact = (text: string): string => Buffer.from(text).toString();

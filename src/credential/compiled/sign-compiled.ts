@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { documentLoader } from '../document-loader.ts';
 import type { Signer } from '../key-pair.ts';
 import { boundedSuite, instantText, signCredential } from '../sign.ts';
 import { base58 } from './base58.ts';
+import { type CanonicalPieces, sha256 } from './canonical-text.ts';
 import { isIssuable } from './issuable.ts';
 import { type ContextedDocument, Templates } from './templates.ts';
 
@@ -30,8 +30,8 @@ export async function signCompiled(credential: object, signer: Signer, created: 
     proofPurpose: 'assertionMethod',
   };
   const options = { '@context': credential['@context'], ...proof };
-  const document = templates.ready(credential);
-  const ready = document === null ? null : templates.ready(options);
+  const document = templates.pieces(credential);
+  const ready = document === null ? null : templates.pieces(options);
   if (document !== null && ready !== null) return signed(text, proof, ready, document, signer);
 
   const copy = structuredClone(credential);
@@ -39,18 +39,18 @@ export async function signCompiled(credential: object, signer: Signer, created: 
   const learntOptions =
     learnt === null ? null : await templates.learn({ ...options, '@context': copy['@context'] });
   if (learnt === null || learntOptions === null) return signCredential(copy, signer, created);
-  return signed(text, proof, learntOptions, learnt, signer);
+  return signed(text, proof, [learntOptions], [learnt], signer);
 }
 
 /** Data Integrity EdDSA Cryptosuites 1.0, 3.3.4: the proof options' hash, then the document's. */
 async function signed(
   text: string,
   proof: ProofOptions,
-  options: string,
-  document: string,
+  options: CanonicalPieces,
+  document: CanonicalPieces,
   signer: Signer,
 ): Promise<string> {
-  const data = Buffer.concat([hash('sha256', options, 'buffer'), hash('sha256', document, 'buffer')]);
+  const data = Buffer.concat([sha256(options), sha256(document)]);
   const proofValue = `z${base58(await signer.sign(data))}`;
   return `${text.slice(0, -1)},"proof":${JSON.stringify({ ...proof, proofValue })}}`;
 }

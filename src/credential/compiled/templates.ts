@@ -1,4 +1,9 @@
-import { canonicalText, generalCanonicalText } from './canonical-text.ts';
+import {
+  type CanonicalPieces,
+  canonicalPieces,
+  canonicalText,
+  generalCanonicalText,
+} from './canonical-text.ts';
 import { type Canonize, compile, topPosition } from './compile.ts';
 import { Drawing } from './drawing.ts';
 import { LEFT, type Position } from './template.ts';
@@ -40,10 +45,15 @@ export class Templates {
 
   /** The canonical text of a document all of whose claims are compiled, else null. */
   ready(document: ContextedDocument): string | null {
+    return this.pieces(document)?.join('') ?? null;
+  }
+
+  /** The same in pieces. */
+  pieces(document: ContextedDocument): CanonicalPieces | null {
     const top = this.#tops.get(document['@context'].join(' '));
     if (!top || top === LEFT) return null;
     const drawing = new Drawing();
-    return drawing.node(document, top) === null ? null : canonicalText(drawing.dataset);
+    return drawing.node(document, top) === null ? null : canonicalPieces(drawing.dataset);
   }
 
   /**
