@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/base/refusal.ts';
 import { type ContextedDocument, Templates } from '../../../src/credential/compiled/templates.ts';
@@ -42,6 +43,16 @@ describe('templates', () => {
     asked = [];
     await templates.learn(recognised);
     expect(asked).toEqual([]);
+  });
+
+  it('keep the wide characters that they were tried with out of what they write', async () => {
+    // How V8 writes a text down says how it holds it: `"` where a character takes one byte, `c` where it takes two.
+    const held = (text: string): string => String.fromCharCode(serialize([text])[4]!);
+    expect([held('a'), held('a\u{1F6B2}')]).toEqual(['"', 'c']);
+    const templates = new Templates(library);
+    const narrow = JSON.parse(JSON.stringify(certificate).replace(/[^\u0020-\u00ff]/g, '-'));
+    await templates.learn(narrow);
+    expect(held(templates.ready(narrow)!)).toBe('"');
   });
 
   it('learn a thing once, however many ask for it at the same time', async () => {
