@@ -176,6 +176,8 @@ export const POLICY = {
   'share.withdraw': { sees: self, may: self },
   'presentation.request': { sees: inUnit(), may: inUnit('TEACHER', 'DECIDER', 'ASSESSOR') },
   'credential.offer': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'badgeHost.consent': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'badgeHost.end': { sees: self, may: self },
   'wallet.erase': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'wallet.keep': { sees: self, may: self },
   'record.read': { sees: inUnit('RECORDS'), may: inUnit('RECORDS') },

@@ -84,6 +84,7 @@ import { DecisionMutations } from '../recognition/decision-mutation.resolver.ts'
 import { RecognitionMutations } from '../recognition/recognition-mutation.resolver.ts';
 import { KnownIssuerResolver } from '../verification/known-issuer.resolver.ts';
 import { CheckResolver, VerificationResolver } from '../verification/verification.resolver.ts';
+import { BadgeHostResolver, ViewerBadgeHostsResolver } from '../wallet/badge-host/badge-host.resolver.ts';
 import { CardResolver } from '../wallet/card.resolver.ts';
 import { CollectionResolver, ViewerCollectionsResolver } from '../wallet/collection.resolver.ts';
 import {
@@ -218,6 +219,8 @@ const RESOLVERS = [
   ViewerSharesResolver,
   CredentialOfferResolver,
   ViewerOffersResolver,
+  BadgeHostResolver,
+  ViewerBadgeHostsResolver,
   PresentationRequestResolver,
 ] as const;
 

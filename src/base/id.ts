@@ -70,6 +70,8 @@ export const ID_PREFIX = {
   whoRequest: 'who',
   credentialOffer: 'off',
   presentationRequest: 'prq',
+  badgeHost: 'bho',
+  badgeHostConsent: 'bhc',
   erasure: 'ers',
 } as const;
 

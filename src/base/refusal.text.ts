@@ -432,6 +432,11 @@ export const REFUSAL_TEXT = {
     sv: 'Länken öppnar ingenting. Den är fel, har gått ut eller är stängd. Be om en ny länk av den som gav dig den här.',
     en: 'This link opens nothing. It is wrong, has expired or is closed. Ask for a new one from whoever gave you this.',
   },
+  BADGE_HOST_UNKNOWN: {
+    fi: 'Palvelua, joka pyytää todistuksiasi, ei tunneta. Mitään ei annettu. Palaa siihen ja aloita alusta.',
+    sv: 'Tjänsten som ber om dina intyg är inte känd. Ingenting gavs. Gå tillbaka till den och börja om.',
+    en: 'The service that asks for your proofs is not known. Nothing was given. Go back to it and begin again.',
+  },
   SHARE_CODE_NEEDED: {
     fi: 'Tähän tarvitaan koodi. Pyydä se siltä, jolta sait linkin.',
     sv: 'Här behövs en kod. Be om den av den som gav dig länken.',

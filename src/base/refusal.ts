@@ -109,6 +109,8 @@ export const REFUSAL_CODES = {
   HOLDING_NOT_BROUGHT: 'The proof was issued here: it is hidden, not removed.',
   HOLDING_COVERED: 'A covered copy carries no signature any more, so it cannot be checked again.',
   SHARE_CLOSED: 'Nothing can be opened with this: unknown, expired, used up, locked or withdrawn alike.',
+  BADGE_HOST_UNKNOWN:
+    'No badge host has registered that asks so, or the address to go back to is not one of its own.',
   SHARE_CODE_NEEDED: 'This share opens with a code that its holder tells by voice. No attempt was counted.',
   DECISION_OPEN:
     'A school still has something to decide about the one who would leave; `path` names the checklists. Take them back, or wait.',

@@ -27,6 +27,8 @@ export interface Framed {
   readonly listed: boolean;
   /** Whether the page holds a form, which may be sent to this server alone. */
   readonly form?: boolean;
+  /** The origin that the form's answer leads to, where it is not this server. */
+  readonly formGoesOnTo?: string;
   /** Whether somebody is signed in: the wallet and the way out stand at the top. */
   readonly signedIn?: boolean;
   /** The one script that may run on the page, and what it carries for it. Without it the page says all that it says. */
@@ -88,7 +90,7 @@ ${
         `style-src '${STYLE_HASH}'`,
         ...(script ? [`script-src '${script.code.hash}'`] : []),
         "img-src 'self'",
-        `form-action ${form ? "'self'" : "'none'"}`,
+        `form-action ${form ? ["'self'", ...(page.formGoesOnTo ? [page.formGoesOnTo] : [])].join(' ') : "'none'"}`,
         "base-uri 'none'",
         "frame-ancestors 'none'",
       ].join('; '),

@@ -15,6 +15,7 @@ import { clientAddress, rememberAddress } from './client-address.ts';
 import { explorer } from './explorer.ts';
 import { keyRoutes } from './key-routes.ts';
 import { oidcRoutes } from './oidc-routes.ts';
+import { openBadgesRoutes } from './open-badges-routes.ts';
 import { openid4vciRoutes } from './openid4vci-routes.ts';
 import { openid4vpRoutes } from './openid4vp-routes.ts';
 import { requestContext } from './request-context.ts';
@@ -145,6 +146,7 @@ export async function makeApp(
 
   openid4vciRoutes(app, house);
   openid4vpRoutes(app, house);
+  openBadgesRoutes(app, house);
 
   if (options.vcApi) vcApi(app, house, options.vcApi);
 

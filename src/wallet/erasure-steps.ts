@@ -30,6 +30,7 @@ import { credential } from '../credential/credential.table.ts';
 import type { Sealed } from '../database/column.ts';
 import type { Sql } from '../database/database.ts';
 import { recognitionCase } from '../recognition/recognition.table.ts';
+import { badgeHostConsent, badgeHostProof, badgeHostRead } from './badge-host/badge-host.table.ts';
 import { collection, collectionItem } from './collection.table.ts';
 import { unusedWallet } from './erasure.table.ts';
 import type { GoesName } from './erasure.text.ts';
@@ -86,7 +87,10 @@ const ofChecklist =
     );
 /** Rows that belong to a participant's rows of another table. */
 const ofRows =
-  (column: AnyPgColumn, owning: typeof collection | typeof share | typeof credentialOffer): Rows =>
+  (
+    column: AnyPgColumn,
+    owning: typeof collection | typeof share | typeof credentialOffer | typeof badgeHostConsent,
+  ): Rows =>
   (leaver) =>
     inArray(
       column,
@@ -150,6 +154,9 @@ export const ERASURE_STEPS: readonly Step[] = [
   goes(shareOpening, ofRows(shareOpening.share, share)),
   goes(shareItem, ofRows(shareItem.share, share)),
   goes(share, ({ participant: own }) => eq(share.participant, own), 'SHARES'),
+  goes(badgeHostProof, ofRows(badgeHostProof.consent, badgeHostConsent)),
+  goes(badgeHostRead, ofRows(badgeHostRead.consent, badgeHostConsent)),
+  goes(badgeHostConsent, ({ participant: own }) => eq(badgeHostConsent.participant, own), 'BADGE_HOSTS'),
   goes(exportLink, ({ participant: own }) => eq(exportLink.participant, own)),
   goes(walletImportFile, ({ participant: own }) => eq(walletImportFile.participant, own)),
   goes(walletImport, ({ participant: own }) => eq(walletImport.participant, own)),

@@ -62,6 +62,11 @@ export const GOES = {
     sv: 'Länkar som du delat: {count}. De slutar fungera.',
     en: 'Links that you shared: {count}. They stop working.',
   },
+  BADGE_HOSTS: {
+    fi: 'Luvat palveluille, jotka hakevat todistuksiasi: {count}. Ne eivät saa enää mitään.',
+    sv: 'Tillstånd för tjänster som hämtar dina intyg: {count}. De får ingenting mer.',
+    en: 'Permissions of services that fetch your proofs: {count}. They get nothing any more.',
+  },
   PRIVATE: {
     fi: 'Yksityinen osa, kuten päiväkirja: {count}.',
     sv: 'Den privata delen, som dagboken: {count}.',

@@ -182,6 +182,8 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   },
   'credential.revoke': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
   'credential.suspend': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
+  'badgeHost.consent': { may: ['the participant'] },
+  'badgeHost.end': { may: ['the participant'] },
   'wallet.erase': { may: ['the participant'] },
   'wallet.keep': { may: ['the participant'] },
   'record.read': { may: ['the unit’s records keeper'] },

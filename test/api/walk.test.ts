@@ -22,6 +22,7 @@ import { reading } from '../../src/record/record.table.ts';
 import { knownIssuer } from '../../src/verification/known-issuer.table.ts';
 import { createShare } from '../../src/wallet/acts/create-share.ts';
 import { createCollection } from '../../src/wallet/acts/keep-collection.ts';
+import { badgeHost, badgeHostConsent } from '../../src/wallet/badge-host/badge-host.table.ts';
 import { askWho } from '../../src/wallet/knowing/ask-who.ts';
 import { presentationRequest } from '../../src/wallet/presentation/presentation-request.table.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
@@ -128,6 +129,32 @@ beforeAll(async () => {
     createdAt: house.clock(),
     expiresAt: house.clock(),
   });
+  const host = newId('badgeHost');
+  const hostConsent = newId('badgeHostConsent');
+  await sql.insert(badgeHost).values({
+    id: host,
+    secretHash: 'walk',
+    name: 'Merkkihylly',
+    uri: 'https://badges.example.org/',
+    redirectUris: ['https://badges.example.org/back'],
+    rights: ['READ_PROOFS'],
+    registeredAt: house.clock(),
+  });
+  await sql.insert(badgeHostConsent).values({
+    id: hostConsent,
+    unit: house.provider,
+    host,
+    participant: world.participant.participant,
+    account: world.participant.account,
+    rights: ['READ_PROOFS'],
+    allProofs: true,
+    codeHash: 'walk',
+    codeExpiresAt: house.clock(),
+    redirect: 0,
+    codeChallenge: 'walk',
+    createdAt: house.clock(),
+    expiresAt: house.clock(),
+  });
   real = {
     reading: looked!.id,
     request: question.id,
@@ -138,6 +165,8 @@ beforeAll(async () => {
     collection: walletCollection,
     share: walletShare.id,
     presentationRequest: asked,
+    badgeHostConsent: hostConsent,
+    proofs: certificate.id,
     knownIssuer: kept,
     checklist,
     decision: decision.id,
@@ -275,6 +304,8 @@ const THEIR_OWN = new Set([
   'Mutation.startPrivatePartAnew',
   'Mutation.writePrivateEntry',
   'Mutation.removePrivateEntry',
+  'Query.badgeHostRequest',
+  'Mutation.consentToBadgeHost',
   'Mutation.createMergeCode',
   'Mutation.mergeWallet',
 ]);

@@ -46,19 +46,20 @@ export async function claimingWorkshop(at: LoopbackHouse) {
   };
   const offer = async (input: object, actor?: Actor) =>
     (await ask(OFFER, { input }, actor)).offerCredential as unknown as OfferAnswer;
-  const issueToNamed = async () => {
-    const holderName = { givenNames: 'Aino Đặng', familyName: 'Näkkäläjärvi' };
+  const issueTo = (to: Actor, name: object = {}) => {
     const award = {
       ...certificateAward,
       issuer: workshop.issuer,
-      holder: { ...certificateAward.holder, ...holderName, participant: holder.participant },
+      holder: { ...certificateAward.holder, ...name, participant: to.participant! },
     };
     return perform(house.context(workshop.coordinator), (act) => issueCredential(act, award, 'COORDINATOR'));
   };
+  const issueToNamed = () => issueTo(holder, { givenNames: 'Aino Đặng', familyName: 'Näkkäläjärvi' });
   return {
     ...workshop,
     ask,
     tokenOf: (actor: Actor) => tokenOf(house, actor),
+    issueTo,
     /** A credential in the very name that stands in the wallet. */
     issueToNamed,
     offer,

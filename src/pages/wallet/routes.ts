@@ -14,6 +14,8 @@ import { PRIVACY_PATH, privacyPage } from '../privacy-page.ts';
 import { type Door, type Shows, SIGN_IN_PATH } from '../visit/door.ts';
 import { notFoundPage } from '../visit/not-found-page.ts';
 import type { Visit } from '../visit/visit.ts';
+import { allowBadgeHost, BADGE_HOST_PATH, badgeHostPage } from './badge-host-page.ts';
+import { BADGE_HOSTS_PATH, badgeHostsPage, endBadgeHost } from './badge-hosts-page.ts';
 import { bringOrRemove, LARGEST_BROUGHT } from './bring-form.ts';
 import { BRING_PATH, bringPage } from './bring-page.ts';
 import { changeChecklist } from './checklist-form.ts';
@@ -59,6 +61,8 @@ export function walletRoutes(door: Door): void {
   door.own(SHARE_PATH, sharePage, shareOrWithdraw);
   door.own(`${SHARE_PATH}/:id`, found(shareLinkPage));
   door.own(`${SHARE_PATH}/:id/pdf`, found(sharePaper));
+  door.own(`${BADGE_HOST_PATH}/:request`, (visit) => badgeHostPage(visit), allowBadgeHost);
+  door.own(BADGE_HOSTS_PATH, (visit) => badgeHostsPage(visit), endBadgeHost);
   door.own(BRING_PATH, (visit) => bringPage(visit), bringOrRemove, LARGEST_BROUGHT);
   door.own(LOG_PATH, logPage, askWho);
   door.own(TAKE_PATH, takePage, take);

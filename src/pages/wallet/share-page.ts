@@ -5,6 +5,8 @@ import { doneNotice, levelNotice } from '../form/notice.ts';
 import { addressIn, framed, type Markup, type Page } from '../frame.ts';
 import { momentView } from '../moment-view.ts';
 import type { Visit } from '../visit/visit.ts';
+import { BADGE_HOST_TEXT } from './badge-host.text.ts';
+import { BADGE_HOSTS_PATH } from './badge-hosts-page.ts';
 import { SHARE_DAYS, SHARE_TEXT, SHARED_CLAIMS, type ShareState } from './share.text.ts';
 
 export const SHARE_PATH = '/wallet/share';
@@ -59,7 +61,8 @@ ${enough ? (shown.length === 0 ? html`<p>${text.nothing}</p>` : shareForm(shown,
 <section class="stack" aria-labelledby="links">
 <h2 id="links">${text.links}</h2>
 ${viewer.shares.length === 0 ? html`<p>${text.noLinks}</p>` : html`<ul class="rows">${viewer.shares.map((one) => rowView(one, visit))}</ul>`}
-</section>`,
+</section>
+<p><a class="back" href="${addressIn(BADGE_HOSTS_PATH, language)}">${BADGE_HOST_TEXT[language].list}</a></p>`,
   });
 }
 

@@ -1,4 +1,17 @@
-import { and, eq, exists, gt, inArray, isNull, lt, lte, or, type SQL, sql as text } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  notExists,
+  or,
+  type SQL,
+  sql as text,
+} from 'drizzle-orm';
 import { alias, type PgTable } from 'drizzle-orm/pg-core';
 import type { House } from '../../access/context.ts';
 import { LEAVING } from '../../access/leaving.ts';
@@ -12,6 +25,7 @@ import { type Database, rowsOf, touched } from '../../database/database.ts';
 import { append } from '../../record/append.ts';
 import { pruneReadings } from '../../record/prune-readings.ts';
 import { reading } from '../../record/record.table.ts';
+import { badgeHost, badgeHostConsent } from '../badge-host/badge-host.table.ts';
 import { erasure, unusedWallet } from '../erasure.table.ts';
 import { dueAt } from '../erasure.ts';
 import { exportLink } from '../export/export-link.table.ts';
@@ -45,6 +59,21 @@ const WORTHLESS: readonly {
   { table: oidcArrival, days: 1, rows: (before) => lt(oidcArrival.expiresAt, before) },
   { table: exportLink, days: CODE_DAYS, rows: (before) => lt(exportLink.expiresAt, before) },
   { table: usedNonce, days: 1, rows: (before) => lt(usedNonce.expiresAt, before) },
+  {
+    table: badgeHost,
+    days: CODE_DAYS,
+    // Nobody has ever let it read.
+    rows: (before, { sql }) =>
+      and(
+        lt(badgeHost.registeredAt, before),
+        notExists(
+          sql
+            .select({ id: badgeHostConsent.id })
+            .from(badgeHostConsent)
+            .where(eq(badgeHostConsent.host, badgeHost.id)),
+        ),
+      ),
+  },
   { table: invitation, days: CODE_DAYS, rows: (before) => lt(invitation.expiresAt, before) },
   {
     table: signInAttempt,

@@ -18,6 +18,7 @@ export const FILE_KINDS = {
   PRIVATE: 'A sealed entry of the private part.',
   HOLDING: 'A credential that the holder brought from elsewhere.',
   SHARES: 'What was shared, and how often it was opened.',
+  BADGE_HOSTS: 'Services that the holder let read, and on which days they did.',
   MANIFEST: 'The list of an archive’s files, or its signature.',
   ARCHIVE: 'A file of a wallet that was brought from another installation.',
 } as const satisfies Record<string, string>;

@@ -62,6 +62,11 @@ export const HEADING = {
   holdings: { fi: 'Muualta tuodut todistukset', sv: 'Intyg från annat håll', en: 'Proofs from elsewhere' },
   private: { fi: 'Yksityinen osa', sv: 'Den privata delen', en: 'The private part' },
   shares: { fi: 'Jaot ja kokoelmat', sv: 'Delningar och samlingar', en: 'Shares and collections' },
+  badgeHosts: {
+    fi: 'Palvelut, jotka hakevat todistuksia',
+    sv: 'Tjänster som hämtar intyg',
+    en: 'Services that fetch proofs',
+  },
   checklists: { fi: 'Tarkistuslistat', sv: 'Checklistor', en: 'Checklists' },
   decisions: { fi: 'Päätökset ja lausunnot', sv: 'Beslut och utlåtanden', en: 'Decisions and statements' },
   log: { fi: 'Kuka on katsonut', sv: 'Vem har tittat', en: 'Who has looked' },
@@ -96,6 +101,8 @@ interface ExportText {
   readonly began: string;
   readonly ended: string;
   readonly openings: string;
+  readonly service: string;
+  readonly days: string;
   readonly way: string;
   readonly exported: string;
 }
@@ -128,6 +135,8 @@ export const EXPORT_TEXT: Readonly<Record<Language, ExportText>> = {
     began: 'Alkoi',
     ended: 'Päättyi',
     openings: 'Avattu kertaa',
+    service: 'Palvelu',
+    days: 'Päiviä, joina haki',
     way: 'Tapa',
     exported: 'Ladattu',
   },
@@ -157,6 +166,8 @@ export const EXPORT_TEXT: Readonly<Record<Language, ExportText>> = {
     began: 'Började',
     ended: 'Slutade',
     openings: 'Öppnad gånger',
+    service: 'Tjänst',
+    days: 'Dagar då den hämtade',
     way: 'Sätt',
     exported: 'Nerladdad',
   },
@@ -186,6 +197,8 @@ export const EXPORT_TEXT: Readonly<Record<Language, ExportText>> = {
     began: 'Began',
     ended: 'Ended',
     openings: 'Times opened',
+    service: 'Service',
+    days: 'Days on which it fetched',
     way: 'Way',
     exported: 'Downloaded',
   },

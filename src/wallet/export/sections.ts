@@ -1,4 +1,5 @@
 import { archiveSection } from './archive-section.ts';
+import { badgeHostSection } from './badge-host-section.ts';
 import { checklistSection } from './checklist-section.ts';
 import { contactSection } from './contact-section.ts';
 import { credentialSection } from './credential-section.ts';
@@ -20,6 +21,7 @@ export const SECTIONS: readonly ExportSection[] = [
   decisionSection,
   privateSection,
   shareSection,
+  badgeHostSection,
   logSection,
   sessionSection,
   contactSection,

@@ -1,6 +1,7 @@
 import type { Context } from '../../access/context.ts';
 import type { Id } from '../../base/id.ts';
 import { assistedSource } from './assisted-source.ts';
+import { badgeHostSource } from './badge-host-source.ts';
 import type { LogLine, LogSource } from './log-line.ts';
 import { permissionSource } from './permission-source.ts';
 import { readingSource } from './reading-source.ts';
@@ -15,6 +16,7 @@ export const LOG_SOURCES: readonly LogSource[] = [
   assistedSource,
   recoverySource,
   shareSource,
+  badgeHostSource,
   takingSource,
   bringingSource,
 ];

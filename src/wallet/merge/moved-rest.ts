@@ -3,6 +3,7 @@ import { endCards } from '../../access/end-cards.ts';
 import { linkedIdentity } from '../../access/oidc/oidc.table.ts';
 import { passkey, passkeyChallenge } from '../../access/passkey.table.ts';
 import { type MovedTable, movedTable, ofParticipant } from '../../access/wallet-move.ts';
+import { badgeHostConsent } from '../badge-host/badge-host.table.ts';
 import { erasure, unusedWallet } from '../erasure.table.ts';
 import { moveTaking } from '../forget-taking.ts';
 import { moveWallet } from '../move-wallet.ts';
@@ -53,6 +54,10 @@ export const MOVED_REST: readonly MovedTable[] = [
   },
   movedTable('public.credential_offer', credentialOffer, {
     rows: ofParticipant(credentialOffer.participant),
+    set: ({ into }) => ({ participant: into.participant, account: into.account }),
+  }),
+  movedTable('public.badge_host_consent', badgeHostConsent, {
+    rows: ofParticipant(badgeHostConsent.participant),
     set: ({ into }) => ({ participant: into.participant, account: into.account }),
   }),
   {
