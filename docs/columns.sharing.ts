@@ -1,4 +1,19 @@
-import { code, hash, id, number, participants, plainNumber, type Table, table, time } from './column-map.ts';
+import {
+  code,
+  hash,
+  id,
+  number,
+  participants,
+  plainCode,
+  plainHash,
+  plainId,
+  plainNumber,
+  plainText,
+  plainTime,
+  type Table,
+  table,
+  time,
+} from './column-map.ts';
 
 /** Columns of src/wallet's holdings, collections and shares: what a participant holds, and whom they show it to. */
 export const SHARING: Readonly<Record<string, Table>> = {
@@ -69,5 +84,47 @@ export const SHARING: Readonly<Record<string, Table>> = {
     id: id('Names the opening.'),
     share: id('Which share was opened.'),
     at: time('When; nothing of who, from where or with what.'),
+  }),
+  'public.badge_host': table('PUBLIC', 'INSTALLATION', {
+    id: plainId('Names the service; its OAuth client id.'),
+    secret_hash: plainHash('Checks its secret.'),
+    name: plainText('What it calls itself, shown to people.'),
+    uri: plainText('Its page, whose host is shown beside the name.'),
+    policy_uri: plainText('What it says about personal data.'),
+    terms_uri: plainText('Its terms.'),
+    redirect_uris: plainText('Where browsers are sent back to.'),
+    rights: plainCode('What it may ask for.'),
+    registered_at: plainTime('When it registered; unused for a month it goes.'),
+  }),
+  'public.badge_host_consent': table('PROVIDER', 'WALLET', {
+    id: id('Names the consent.'),
+    unit: id('Who keeps it.'),
+    host: id('Who may read.'),
+    participant: id('Who gave it.'),
+    account: id('Whose act it is on the record.'),
+    rights: code('What may be read.'),
+    all_proofs: code('Whether all proofs that are not hidden.'),
+    code_hash: hash('Checks the code that leads to tokens.'),
+    code_expires_at: time('When the code is worthless.'),
+    code_used_at: time('When the service came with it.'),
+    redirect: number('To which address of the service the code went.'),
+    code_challenge: hash('Checks that whoever shows the code is who asked.'),
+    access_hash: hash('Checks the access token.'),
+    access_expires_at: time('When the access token is worthless.'),
+    refresh_hash: hash('Checks the refresh token.'),
+    created_at: time('When it was given.'),
+    expires_at: time('When it ends by itself.'),
+    ended_at: time('When it ended before its time.'),
+    ended_why: code('Who or what ended it.'),
+  }),
+  'public.badge_host_proof': table('PROVIDER', 'WALLET', {
+    consent: id('In which consent.'),
+    credential: id('Which proof may be read.'),
+  }),
+  'public.badge_host_read': table('PROVIDER', 'WALLET', {
+    consent: id('By which consent.'),
+    on: time('On which day.'),
+    times: number('How often on that day.'),
+    last_at: time('When last.'),
   }),
 };
