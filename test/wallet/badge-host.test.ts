@@ -6,6 +6,9 @@ import { recordEntry } from '../../src/record/record.table.ts';
 import { verifyRecord } from '../../src/record/verify-record.ts';
 import { keepRetention } from '../../src/wallet/acts/keep-retention.ts';
 import { badgeHost, badgeHostConsent } from '../../src/wallet/badge-host/badge-host.table.ts';
+import { eraseWalletRows, whatGoes } from '../../src/wallet/erasure-steps.ts';
+import { badgeHostSection } from '../../src/wallet/export/badge-host-section.ts';
+import type { ExportFile } from '../../src/wallet/export/export-file.ts';
 import { dump } from '../helpers/dump.ts';
 import { makeParticipant } from '../helpers/people.ts';
 import { verifiesElsewhere } from '../helpers/second-verifier.ts';
@@ -115,16 +118,14 @@ describe('a badge host', () => {
       rights: ['READ_PROOFS', 'COME_AGAIN'],
       good: true,
     });
-    const { goOn } = await consent(asked.request, { allProofs: false, proofs: [id] });
+    const { goOn, consent: made } = await consent(asked.request, { allProofs: false, proofs: [id] });
     const { access_token: token } = await host.redeem(goOn, asked);
     await host.read(token);
     await host.read(token);
     later(24 * 60);
-    const [{ id: consentId } = { id: '' }] = await hostsOf();
     const { refresh_token: again } = await host.redeem(goOn, asked).catch(() => ({ refresh_token: '' }));
     expect(again).toBe('');
-    expect((await hostsOf())[0]).toMatchObject({
-      id: consentId,
+    expect((await hostsOf()).find((one) => one.id === made.id)).toMatchObject({
       state: 'ENDED',
       allProofs: false,
       badgeHost: {
@@ -135,7 +136,7 @@ describe('a badge host', () => {
       proofs: [{ id }],
       readings: [{ on: '2026-03-02', lastAt: START.toISOString() }],
     });
-    expect(await acts(String(consentId))).toEqual([
+    expect(await acts(made.id)).toEqual([
       'BADGE_HOST_CONSENTED',
       'BADGE_HOST_READ',
       'BADGE_HOST_ENDED CODE_REUSED',
@@ -474,4 +475,42 @@ it('a host to which nobody ever consented goes after a month; others stay', asyn
     .from(badgeHostConsent)
     .where(eq(badgeHostConsent.endedWhy, 'PARTICIPANT'));
   expect(consents.length).toBeGreaterThan(0);
+});
+
+it('what was let read is told in an export without a key, and goes with its holder', async () => {
+  const leaver = await makeParticipant(at.house);
+  const { id } = await workshop.issueTo(leaver);
+  const given = await connected({ allProofs: false, proofs: [id] }, {}, leaver);
+  await host.read(given.access_token);
+  const wallet = {
+    context: at.house.context(leaver),
+    participant: leaver.participant,
+    account: leaver.account,
+    person: {
+      participant: leaver.participant,
+      givenNames: 'Aino',
+      familyName: 'Esimerkki',
+      callingName: null,
+      birthDate: '1991-05-14',
+      identityAssurance: 'SELF_STATED' as const,
+    },
+  };
+  const files: ExportFile[] = [];
+  for await (const file of badgeHostSection.files(wallet)) files.push(file);
+  expect(files.map(({ path }) => path)).toEqual(['badge-hosts.json']);
+  const told = Buffer.from(await files[0]!.bytes()).toString();
+  expect(JSON.parse(told)).toMatchObject([
+    { service: 'Merkkihylly', proofs: [id], state: 'OPEN', readings: [{ on: '2026-03-02', times: 1 }] },
+  ]);
+  expect(told).not.toContain(given.access_token);
+  expect(files[0]!.tables![0]!.rows[0]![0]).toBe('Merkkihylly (localhost:9)');
+
+  const leaving = { participant: leaver.participant, account: leaver.account, now: at.house.clock() };
+  expect(await whatGoes(workshop.sql, leaving)).toContainEqual({ name: 'BADGE_HOSTS', count: 1 });
+  await workshop.sql.transaction((tx) => eraseWalletRows(tx, leaving));
+  expect(await errorOf(host.read(given.access_token))).toBe('invalid_token');
+  expect(await errorOf(host.refresh(given.refresh_token!))).toBe('invalid_grant');
+  const tables = await dump(at.house.database);
+  for (const [name, text] of tables)
+    if (name.startsWith('public.badge_host')) expect(text).not.toContain(given.id);
 });
