@@ -127,4 +127,15 @@ export const SHARING: Readonly<Record<string, Table>> = {
     times: number('How often on that day.'),
     last_at: time('When last.'),
   }),
+  'public.identification': table('PROVIDER', 'ONE_TIME', {
+    id: id('Names the identification.'),
+    unit: id('Who keeps it.'),
+    participant: id('With whom what a wallet shows is compared.'),
+    session: id('The session that goes on with it.'),
+    link_hash: hash('Finds it by the link that the wallet opened.'),
+    created_at: time('When it began.'),
+    expires_at: time('Until when it can be gone on with.'),
+    same: code('Whether the wallet showed the same person; nothing else of what it showed is kept.'),
+    used_at: time('When its session went on.'),
+  }),
 };

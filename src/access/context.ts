@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type DataLoader from 'dataloader';
 import type { Id, NewId } from '../base/id.ts';
 import type { Language } from '../base/language.ts';
@@ -41,6 +42,8 @@ export interface House {
   readonly erasureLedger?: ErasureLedger;
   /** Staff signs in by OpenID providers and passkeys only: e-mail and password are refused. */
   readonly passwordsOff?: boolean;
+  /** The certificates under which authorities issue person identification data; none: no wallet identifies anybody. */
+  readonly personAuthorities?: readonly X509Certificate[];
   /** The OpenID providers that staff and participants may be identified by. */
   readonly identityProviders?: readonly IdentityProvider[];
 }

@@ -176,6 +176,7 @@ export const POLICY = {
   'share.withdraw': { sees: self, may: self },
   'presentation.request': { sees: inUnit(), may: inUnit('TEACHER', 'DECIDER', 'ASSESSOR') },
   'credential.offer': { sees: self, may: self, ownLevel: 'TRUSTED' },
+  'identification.request': { sees: self, may: self },
   'badgeHost.consent': { sees: self, may: self, ownLevel: 'TRUSTED' },
   'badgeHost.end': { sees: self, may: self },
   'wallet.erase': { sees: self, may: self, ownLevel: 'TRUSTED' },

@@ -95,6 +95,7 @@ import {
 } from '../wallet/erasure.resolver.ts';
 import { ExportResolver } from '../wallet/export/export.resolver.ts';
 import { HoldingMutations, HoldingResolver, ViewerHoldingsResolver } from '../wallet/holding.resolver.ts';
+import { IdentificationResolver } from '../wallet/identification/identification.resolver.ts';
 import {
   ImportedFileResolver,
   ImportedWalletResolver,
@@ -219,6 +220,7 @@ const RESOLVERS = [
   ViewerSharesResolver,
   CredentialOfferResolver,
   ViewerOffersResolver,
+  IdentificationResolver,
   BadgeHostResolver,
   ViewerBadgeHostsResolver,
   PresentationRequestResolver,

@@ -70,6 +70,7 @@ export const ID_PREFIX = {
   whoRequest: 'who',
   credentialOffer: 'off',
   presentationRequest: 'prq',
+  identification: 'idn',
   badgeHost: 'bho',
   badgeHostConsent: 'bhc',
   erasure: 'ers',

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, type X509Certificate } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Leaving } from '../access/leaving.ts';
 import type { IdentityProvider } from '../access/oidc/identity-provider.ts';
 import { identityProviders } from './identity-providers.ts';
+import { personAuthorities } from './person-authorities.ts';
 import { WrongConfiguration } from './wrong-configuration.ts';
 
 export { WrongConfiguration };
@@ -36,6 +37,8 @@ export interface Configuration {
   readonly staffPasswords: boolean;
   /** OpenID providers for staff and for participants' strong identification. */
   readonly identityProviders: readonly IdentityProvider[];
+  /** Under which certificates authorities issue person identification data. */
+  readonly personAuthorities: readonly X509Certificate[];
   /** VC-API for integrators: their token, and the slug of the issuer that signs (null: the server itself); absent: off. */
   readonly vcApi: { readonly token: string; readonly issuer: string | null } | undefined;
 }
@@ -67,6 +70,7 @@ const shape = z.object({
     .pipe(z.array(z.url({ protocol: /^https$/ })).max(8)),
   PATEVA_STAFF_PASSWORDS: z.enum(['on', 'off']).default('on'),
   PATEVA_OIDC_PROVIDERS: z.string().optional(),
+  PATEVA_PERSON_AUTHORITIES: z.string().min(1).optional(),
   PATEVA_SERVICE_TOKEN: z.string().optional(),
   PATEVA_VC_API_ISSUER: z
     .string()
@@ -125,6 +129,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     issuerRegistries: values.PATEVA_ISSUER_REGISTRIES,
     staffPasswords: values.PATEVA_STAFF_PASSWORDS === 'on',
     identityProviders: identityProviders(values.PATEVA_OIDC_PROVIDERS, production),
+    personAuthorities: personAuthorities(values.PATEVA_PERSON_AUTHORITIES),
     vcApi: vcApi(values.PATEVA_SERVICE_TOKEN, values.PATEVA_VC_API_ISSUER),
   };
 }

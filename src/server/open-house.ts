@@ -38,6 +38,7 @@ export async function openHouse(
       issuerRegistries: configuration.issuerRegistries,
       passwordsOff: !configuration.staffPasswords,
       identityProviders: configuration.identityProviders,
+      personAuthorities: configuration.personAuthorities,
       ...(configuration.offline ? {} : { outside: new RemoteDocuments() }),
       ...(configuration.signerSocket ? { keyKeeper: new SocketKeeper(configuration.signerSocket) } : {}),
     };

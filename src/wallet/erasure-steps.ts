@@ -36,6 +36,7 @@ import { unusedWallet } from './erasure.table.ts';
 import type { GoesName } from './erasure.text.ts';
 import { exportLink } from './export/export-link.table.ts';
 import { holding, holdingLabel } from './holding.table.ts';
+import { identification } from './identification/identification.table.ts';
 import { walletImport, walletImportFile } from './import/wallet-import.table.ts';
 import { whoRequest } from './knowing/who-request.table.ts';
 import { credentialOffer, offerDelivery } from './offer/credential-offer.table.ts';
@@ -157,6 +158,7 @@ export const ERASURE_STEPS: readonly Step[] = [
   goes(badgeHostProof, ofRows(badgeHostProof.consent, badgeHostConsent)),
   goes(badgeHostRead, ofRows(badgeHostRead.consent, badgeHostConsent)),
   goes(badgeHostConsent, ({ participant: own }) => eq(badgeHostConsent.participant, own), 'BADGE_HOSTS'),
+  goes(identification, ({ participant: own }) => eq(identification.participant, own)),
   goes(exportLink, ({ participant: own }) => eq(exportLink.participant, own)),
   goes(walletImportFile, ({ participant: own }) => eq(walletImportFile.participant, own)),
   goes(walletImport, ({ participant: own }) => eq(walletImport.participant, own)),

@@ -182,6 +182,7 @@ const RULES: Record<Action, { may: readonly Who[]; knows?: readonly Who[] }> = {
   },
   'credential.revoke': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
   'credential.suspend': { may: ['the unit’s coordinator', 'the unit’s decider'], knows: unitStaff },
+  'identification.request': { may: ['the participant'] },
   'badgeHost.consent': { may: ['the participant'] },
   'badgeHost.end': { may: ['the participant'] },
   'wallet.erase': { may: ['the participant'] },

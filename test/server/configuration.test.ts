@@ -46,6 +46,7 @@ describe('the configuration', () => {
       offline: false,
       staffPasswords: true,
       identityProviders: [],
+      personAuthorities: [],
       issuerRegistries: [],
     });
     expect(masterKey).toHaveLength(32);

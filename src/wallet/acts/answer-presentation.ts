@@ -1,15 +1,14 @@
-import { Openid4vpVerifier } from '@openid4vc/openid4vp';
 import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { House } from '../../access/context.ts';
 import { unitKey } from '../../access/vault.ts';
 import { touched } from '../../database/database.ts';
 import { append } from '../../record/append.ts';
 import { OauthRefusal } from '../offer/oauth-refusal.ts';
-import { walletCallbacks } from '../offer/wallet-callbacks.ts';
 import { boundPresentation } from '../presentation/bound-presentation.ts';
 import { presentationRequest } from '../presentation/presentation-request.table.ts';
 import { KEPT_HOURS, requestState } from '../presentation/presentation-request.ts';
-import { type RequestRow, requestHash, requestPayload } from '../presentation/request-object.ts';
+import { questionOf, type RequestRow, requestHash } from '../presentation/request-object.ts';
+import { presentationsIn } from '../presentation/wallet-question.ts';
 
 /** The request that a link leads to, while it waits for an answer; else null. */
 export async function waitingRequest(house: House, link: string): Promise<RequestRow | null> {
@@ -37,33 +36,17 @@ export async function answerPresentation(
     await keep(
       house,
       row,
-      await boundPresentation(house, row, link, await presentationsIn(house, row, link, answer)),
+      await boundPresentation(
+        house,
+        row,
+        link,
+        await presentationsIn(house, await questionOf(house, row), link, answer),
+      ),
     );
   } catch (problem) {
     if (!(problem instanceof OauthRefusal)) throw problem;
     await note(house, row, 'PRESENTATION_REFUSED');
     throw problem;
-  }
-}
-
-async function presentationsIn(
-  house: House,
-  row: RequestRow,
-  link: string,
-  answer: Readonly<Record<string, string>>,
-): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    const parsed = await new Openid4vpVerifier({
-      callbacks: walletCallbacks,
-    }).parseOpenid4vpAuthorizationResponse({
-      authorizationResponse: { ...answer },
-      authorizationRequestPayload: await requestPayload(house, row, link),
-      callbacks: walletCallbacks,
-    });
-    if (parsed.type !== 'dcql') throw new TypeError('another kind of answer');
-    return parsed.dcql.presentations;
-  } catch {
-    throw new OauthRefusal('invalid_request', 'the answer is malformed or not to this request');
   }
 }
 

@@ -29,6 +29,7 @@ import { badgeHost, badgeHostConsent } from '../badge-host/badge-host.table.ts';
 import { erasure, unusedWallet } from '../erasure.table.ts';
 import { dueAt } from '../erasure.ts';
 import { exportLink } from '../export/export-link.table.ts';
+import { identification } from '../identification/identification.table.ts';
 import { whoRequest } from '../knowing/who-request.table.ts';
 import { usedNonce } from '../offer/credential-offer.table.ts';
 import { openDecisions } from '../open-decisions.ts';
@@ -57,6 +58,7 @@ const WORTHLESS: readonly {
   { table: oidcJourney, days: 1, rows: (before) => lt(oidcJourney.expiresAt, before) },
   // It may hold a name, of somebody who came and did not stay.
   { table: oidcArrival, days: 1, rows: (before) => lt(oidcArrival.expiresAt, before) },
+  { table: identification, days: 1, rows: (before) => lt(identification.expiresAt, before) },
   { table: exportLink, days: CODE_DAYS, rows: (before) => lt(exportLink.expiresAt, before) },
   { table: usedNonce, days: 1, rows: (before) => lt(usedNonce.expiresAt, before) },
   {

@@ -6,6 +6,7 @@ import { type MovedTable, movedTable, ofParticipant } from '../../access/wallet-
 import { badgeHostConsent } from '../badge-host/badge-host.table.ts';
 import { erasure, unusedWallet } from '../erasure.table.ts';
 import { moveTaking } from '../forget-taking.ts';
+import { identification } from '../identification/identification.table.ts';
 import { moveWallet } from '../move-wallet.ts';
 import { credentialOffer } from '../offer/credential-offer.table.ts';
 import { reassignPrivatePart } from '../private-blobs.ts';
@@ -60,6 +61,13 @@ export const MOVED_REST: readonly MovedTable[] = [
     rows: ofParticipant(badgeHostConsent.participant),
     set: ({ into }) => ({ participant: into.participant, account: into.account }),
   }),
+  {
+    // Its session ends with the wallet.
+    tables: ['public.identification'],
+    async move({ tx, from }) {
+      await tx.delete(identification).where(eq(identification.participant, from.participant));
+    },
+  },
   {
     // A wish to leave that was made in the wallet that ends does not carry over.
     tables: ['public.erasure', 'public.unused_wallet'],

@@ -5,7 +5,8 @@ import { ownSources } from '../../verification/own-sources.ts';
 import { decoded, readToken } from '../../verification/read-token.ts';
 import { verifyProof } from '../../verification/verify-credential.ts';
 import { OauthRefusal } from '../offer/oauth-refusal.ts';
-import { clientId, dcqlQuery, type RequestRow, requestNonce } from './request-object.ts';
+import { dcqlQuery, type RequestRow } from './request-object.ts';
+import { clientId, requestNonce } from './wallet-question.ts';
 
 const FRESH_SECONDS = 900;
 const refused = (description: string) => new OauthRefusal('invalid_request', description);
@@ -38,7 +39,14 @@ export async function boundPresentation(
   return text;
 }
 
-function isBoundSdJwt(text: string, meta: object, audience: string, nonce: string, now: Date): boolean {
+/** Whether an SD-JWT of a type that was asked for was shown just now, to this asker and for this request. */
+export function isBoundSdJwt(
+  text: string,
+  meta: object,
+  audience: string,
+  nonce: string,
+  now: Date,
+): boolean {
   const token = readToken(text);
   if ('code' in token || token.format !== 'SD_JWT' || token.keyBinding === null) return false;
   const binding = decoded(token.keyBinding, 2);

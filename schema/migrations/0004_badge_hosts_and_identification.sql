@@ -48,6 +48,19 @@ CREATE TABLE "badge_host_read" (
 	CONSTRAINT "badge_host_read_consent_on_pk" PRIMARY KEY("consent","on")
 );
 --> statement-breakpoint
+CREATE TABLE "identification" (
+	"id" text PRIMARY KEY NOT NULL,
+	"unit" text NOT NULL,
+	"participant" text NOT NULL,
+	"session" text NOT NULL,
+	"link_hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"same" boolean,
+	"used_at" timestamp (3) with time zone,
+	CONSTRAINT "identification_link_hash_unique" UNIQUE("link_hash")
+);
+--> statement-breakpoint
 ALTER TABLE "badge_host_consent" ADD CONSTRAINT "badge_host_consent_host_badge_host_id_fk" FOREIGN KEY ("host") REFERENCES "public"."badge_host"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "badge_host_consent" ADD CONSTRAINT "badge_host_consent_participant_participant_id_fk" FOREIGN KEY ("participant") REFERENCES "public"."participant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "badge_host_proof" ADD CONSTRAINT "badge_host_proof_consent_badge_host_consent_id_fk" FOREIGN KEY ("consent") REFERENCES "public"."badge_host_consent"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -56,4 +69,6 @@ ALTER TABLE "badge_host_read" ADD CONSTRAINT "badge_host_read_consent_badge_host
 CREATE INDEX "badge_host_registered" ON "badge_host" USING btree ("registered_at");--> statement-breakpoint
 CREATE INDEX "badge_host_consent_participant" ON "badge_host_consent" USING btree ("participant","created_at");--> statement-breakpoint
 CREATE INDEX "badge_host_consent_host" ON "badge_host_consent" USING btree ("host");--> statement-breakpoint
-CREATE INDEX "badge_host_proof_credential" ON "badge_host_proof" USING btree ("credential");
+CREATE INDEX "badge_host_proof_credential" ON "badge_host_proof" USING btree ("credential");--> statement-breakpoint
+CREATE INDEX "identification_session" ON "identification" USING btree ("session");--> statement-breakpoint
+CREATE INDEX "identification_expires" ON "identification" USING btree ("expires_at");
