@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { SessionLevel } from '../../access/level.ts';
+import type { Language } from '../../base/language.ts';
 import { type Provider, providerLinks, providersOf } from '../entry/providers.ts';
 import { backTo, button, buttonForm, linkButton } from '../form/button.ts';
 import { field, type Problem, problemSummary } from '../form/field.ts';
@@ -10,12 +11,13 @@ import type { Visit } from '../visit/visit.ts';
 import { wordsOf } from './checklist-view.ts';
 import { type Contact, contactsView } from './contacts-view.ts';
 import { DEVICES_TEXT } from './devices.text.ts';
+import { IDENTIFY_TEXT } from './identify.text.ts';
 
 export const DEVICES_PATH = '/wallet/devices';
 
 const QUESTION = `query DevicesPage {
   viewer {
-    level levelText
+    level levelText canIdentifyByWallet
     sessions { id began level current assisted onKnownDevice }
     devices { id known used current }
     passkeys { id name createdAt }
@@ -37,6 +39,7 @@ interface Answer {
   readonly viewer: {
     readonly level: SessionLevel;
     readonly levelText: string;
+    readonly canIdentifyByWallet: boolean;
     readonly sessions: readonly SessionAnswer[];
     readonly devices: readonly {
       readonly id: string;
@@ -69,11 +72,12 @@ export async function devicesPage(visit: Visit, problems: readonly Problem[] = [
     main: html`${backTo('/wallet', language, text.back)}
 <div class="stack"><h1>${text.title}</h1><p class="lead">${viewer.levelText}</p></div>
 ${problemSummary(problems, language)}
-${doneNotice(text.done[visit.query('done')])}
+${doneNotice(visit.query('done') === 'identified' ? IDENTIFY_TEXT[language].done : text.done[visit.query('done')])}
 ${sessionsView(viewer, visit)}
 ${devicesView(viewer, visit)}
 ${passkeysView(viewer, visit)}
 ${identitiesView(viewer, await providersOf(visit), visit)}
+${viewer.canIdentifyByWallet && viewer.level !== 'STRONG' ? identifyView(language) : ''}
 ${pinForm(visit, problems)}
 <section class="stack" aria-labelledby="recovery">
 <h2 id="recovery">${text.recovery}</h2>
@@ -133,6 +137,15 @@ ${buttonForm(DEVICES_PATH, language, { act: 'removePasskey', passkey: one.id }, 
 ${level === 'CARD_AND_PIN' ? '' : html`<div class="acts">${linkButton(`${DEVICES_PATH}/passkey`, language, text.addPasskey, 'quiet')}</div>`}
 </section>`;
 }
+
+const identifyView = (language: Language): Markup => {
+  const text = IDENTIFY_TEXT[language];
+  return html`<section class="stack" aria-labelledby="identify">
+<h2 id="identify">${text.title}</h2>
+<p>${text.lead}</p>
+<div class="acts">${linkButton(`${DEVICES_PATH}/identify`, language, text.title, 'quiet')}</div>
+</section>`;
+};
 
 function identitiesView(
   { identities }: Answer['viewer'],

@@ -24,6 +24,7 @@ import { claim, claimPage } from './claim-page.ts';
 import { changeDevices, deviceCodePage, recoveryCard } from './devices-form.ts';
 import { DEVICES_PATH, devicesPage } from './devices-page.ts';
 import { ERASE_PATH, eraseOrKeep, erasePage } from './erase-page.ts';
+import { IDENTIFY_PATH, identify, identifyPage } from './identify-page.ts';
 import { askWho, LOG_PATH, logPage } from './log-page.ts';
 import { proofFile } from './proof-file.ts';
 import { walletProofPage } from './proof-page.ts';
@@ -58,6 +59,7 @@ export function walletRoutes(door: Door): void {
   door.open(PASSKEY_SIGN_IN_PATH, signInPage, passkeySignIn);
   door.open(IDENTIFIED_PATH, identifiedPage, linkIdentified);
   door.own(PASSKEY_PATH, passkeyNamePage, makePasskey);
+  door.own(IDENTIFY_PATH, found(identifyPage), found(identify));
   door.own(SHARE_PATH, sharePage, shareOrWithdraw);
   door.own(`${SHARE_PATH}/:id`, found(shareLinkPage));
   door.own(`${SHARE_PATH}/:id/pdf`, found(sharePaper));
