@@ -10,7 +10,7 @@ import { issuer } from '../../src/access/organisation.table.ts';
 import { livingSessions } from '../../src/access/own-sessions.ts';
 import { PUBLIC_FIELDS } from '../../src/api/public-fields.ts';
 import { makeSchema } from '../../src/api/schema.ts';
-import { newId } from '../../src/base/id.ts';
+import { type Id, newId } from '../../src/base/id.ts';
 import { REFUSAL_CODES } from '../../src/base/refusal.ts';
 import { certifyCompetence } from '../../src/checklist/acts/certify-competence.ts';
 import { issueCertificates } from '../../src/checklist/acts/issue-certificates.ts';
@@ -23,6 +23,7 @@ import { knownIssuer } from '../../src/verification/known-issuer.table.ts';
 import { createShare } from '../../src/wallet/acts/create-share.ts';
 import { createCollection } from '../../src/wallet/acts/keep-collection.ts';
 import { badgeHost, badgeHostConsent } from '../../src/wallet/badge-host/badge-host.table.ts';
+import { identification } from '../../src/wallet/identification/identification.table.ts';
 import { askWho } from '../../src/wallet/knowing/ask-who.ts';
 import { presentationRequest } from '../../src/wallet/presentation/presentation-request.table.ts';
 import { as, makeWorld, type World } from '../checklist/world.ts';
@@ -155,6 +156,16 @@ beforeAll(async () => {
     createdAt: house.clock(),
     expiresAt: house.clock(),
   });
+  const identified = newId('identification');
+  await sql.insert(identification).values({
+    id: identified,
+    unit: house.provider,
+    participant: world.participant.participant,
+    session: sessionOfParticipant as Id<'session'>,
+    linkHash: 'walk',
+    createdAt: house.clock(),
+    expiresAt: house.clock(),
+  });
   real = {
     reading: looked!.id,
     request: question.id,
@@ -166,6 +177,7 @@ beforeAll(async () => {
     share: walletShare.id,
     presentationRequest: asked,
     badgeHostConsent: hostConsent,
+    identification: identified,
     proofs: certificate.id,
     knownIssuer: kept,
     checklist,
