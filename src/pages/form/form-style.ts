@@ -10,6 +10,9 @@ main>p:first-child:has(.back){margin-bottom:-16px}
 .line{display:block;width:100%;max-width:24rem;min-height:48px;padding:8px 16px;border:1px solid var(--line);border-radius:8px;background:none;color:inherit;font:inherit}
 .code{font:1.25rem/1.5 ui-monospace,monospace;letter-spacing:.05em}
 .words{font:inherit;min-height:96px}
+.written{white-space:pre-line}
+select.line{text-overflow:ellipsis}
+select.line option,select.line optgroup{background:var(--paper);color:var(--ink)}
 [aria-invalid=true]{border:2px solid var(--lingon)}
 .problem{color:var(--lingon);font-weight:700}
 fieldset{min-width:0;margin:0;padding:0;border:0}
