@@ -105,8 +105,8 @@ ${
 /** What stands above every page of a wallet. */
 const walletBar = (language: Language): Markup => {
   const text = FRAME_TEXT[language];
-  return html`<nav class="column bar" aria-label="${text.wallet}">
+  return html`<nav class="bar" aria-label="${text.wallet}"><div class="column">
 <a href="${addressIn('/wallet', language)}">${text.wallet}</a>
 <form method="post" action="${addressIn('/sign-out', language)}"><button class="link">${text.signOut}</button></form>
-</nav>`;
+</div></nav>`;
 };

@@ -12,7 +12,7 @@ const CLASS: Readonly<Record<Weight, string>> = {
 };
 
 /** A button that sends its form. `about` tells a screen reader which of several alike it is. */
-export const button = (label: string, weight: Weight = 'main', about?: string): Markup =>
+export const button = (label: string, weight: Weight = 'main', about?: string | Markup): Markup =>
   html`<button class="${CLASS[weight]}">${label}${about ? html`<span class="unseen">: ${about}</span>` : ''}</button>`;
 
 /** A link that looks like the act that it leads to. */
@@ -33,7 +33,7 @@ export const buttonForm = (
   language: Language,
   fields: Readonly<Record<string, string>>,
   label: string,
-  options: { readonly weight?: Weight; readonly about?: string } = {},
+  options: { readonly weight?: Weight; readonly about?: string | Markup } = {},
 ): Markup => html`<form method="post" action="${addressIn(path, language)}">
 ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${button(label, options.weight ?? 'quiet', options.about)}

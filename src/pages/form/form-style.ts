@@ -1,7 +1,8 @@
 /** How forms, and what one reads between them, look: targets of 44 px, one column, hairlines. */
 export const FORM_STYLE = `.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 form{display:contents}
-.bar{display:flex;justify-content:space-between;gap:16px;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
+.bar{border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
+.bar .column{display:flex;justify-content:space-between;gap:16px}
 .bar a,.link,.back{display:inline-flex;align-items:center;min-height:44px;min-width:44px}
 .link{padding:0;border:0;background:none;color:var(--lake);font:inherit;text-decoration:underline;text-underline-offset:3px;cursor:pointer}
 .ending{font-weight:400;border-color:var(--lingon);color:var(--lingon)}
@@ -10,6 +11,9 @@ main>p:first-child:has(.back){margin-bottom:-16px}
 .line{display:block;width:100%;max-width:24rem;min-height:48px;padding:8px 16px;border:1px solid var(--line);border-radius:8px;background:none;color:inherit;font:inherit}
 .code{font:1.25rem/1.5 ui-monospace,monospace;letter-spacing:.05em}
 .words{font:inherit;min-height:96px}
+.written{white-space:pre-line}
+select.line{text-overflow:ellipsis}
+select.line option,select.line optgroup{background:var(--paper);color:var(--ink)}
 [aria-invalid=true]{border:2px solid var(--lingon)}
 .problem{color:var(--lingon);font-weight:700}
 fieldset{min-width:0;margin:0;padding:0;border:0}
@@ -37,8 +41,8 @@ legend .official,legend .plain-text{font-weight:400}
 .official{color:var(--stone)}
 .qr{width:100%;max-width:280px;background:#fff;padding:8px;border-radius:8px;border:1px solid var(--line)}
 .qr svg{width:100%;height:auto}
-.marks{display:grid;gap:4px}
-.marks div{display:grid;grid-template-columns:6rem 1fr;gap:0 8px}
+.marks{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px}
+.marks div{display:contents}
 .head{display:flex;flex-wrap:wrap;gap:16px 24px;align-items:center}
 .head>svg{color:var(--spruce)}
 .head>div{flex:1 1 14rem}

@@ -6,7 +6,15 @@ import { readAccessToken } from '../../access/token.ts';
 import type { Api } from '../../api/api.ts';
 import type { Language } from '../../base/language.ts';
 import { addressIn } from '../frame.ts';
-import { forgetCookie, keepDevice, keepSession, readCookie } from './cookies.ts';
+import {
+  forgetCookie,
+  forgetUnlocked,
+  keepDevice,
+  keepSession,
+  keepUnlocked,
+  readCookie,
+  readUnlockedCookie,
+} from './cookies.ts';
 
 /** A mutation's no, as the schema answers it. */
 export interface Refused {
@@ -36,12 +44,14 @@ export class Visit {
   readonly api: Api;
   readonly context: Context;
   readonly #form: FormData | null;
+  #unlocked: string | undefined;
 
   constructor(http: HttpContext, api: Api, context: Context, form: FormData | null) {
     this.http = http;
     this.api = api;
     this.context = context;
     this.#form = form;
+    this.#unlocked = readUnlockedCookie(http, context);
   }
 
   get language(): Language {
@@ -62,6 +72,12 @@ export class Visit {
   field(name: string): string {
     const value = this.#form?.get(name);
     return typeof value === 'string' ? value.trim() : '';
+  }
+
+  /** What a field holds, to the letter: for what may begin or end with a space. */
+  exact(name: string): string {
+    const value = this.#form?.get(name);
+    return typeof value === 'string' ? value : '';
   }
 
   /** The file that was chosen, whole; null where none was. */
@@ -130,8 +146,24 @@ export class Visit {
     return new Visit(this.http, this.api, { ...this.context, actor }, this.#form);
   }
 
+  /** What holds the private part open in this browser, where it does. */
+  get unlocked(): string | undefined {
+    return this.#unlocked;
+  }
+
+  keepUnlocked(unlocked: string): void {
+    this.#unlocked = unlocked;
+    keepUnlocked(this.http, this.context, unlocked);
+  }
+
+  forgetUnlocked(): void {
+    this.#unlocked = undefined;
+    forgetUnlocked(this.http, this.context);
+  }
+
   leave(): void {
     forgetCookie(this.http, this.context, 'session');
+    this.forgetUnlocked();
   }
 }
 
@@ -144,6 +176,7 @@ export async function withVisitor(http: HttpContext, context: Context): Promise<
   const actor = visitor && (await actorOf(database.sql, visitor, now));
   if (!visitor || !actor) {
     forgetCookie(http, context, 'session');
+    if (readUnlockedCookie(http, context) !== undefined) forgetUnlocked(http, context);
     return { ...context, actor: null };
   }
   if (now.getTime() - visitor.since.getTime() > RENEW_AFTER * 60_000)

@@ -97,7 +97,7 @@ function sessionsView({ sessions }: Answer['viewer'], { language }: Visit): Mark
       one,
     ) => html`<li class="stack-s"><p>${one.current ? html`<b>${text.here}</b>. ` : ''}${text.began} ${momentView(one.began, language)}</p>
 <p class="stone">${text.level[one.level]}${one.assisted ? html`. ${text.assisted}` : ''}</p>
-${one.current ? '' : buttonForm(DEVICES_PATH, language, { act: 'endSession', session: one.id }, text.end, { weight: 'ending', about: one.began })}</li>
+${one.current ? '' : buttonForm(DEVICES_PATH, language, { act: 'endSession', session: one.id }, text.end, { weight: 'ending', about: momentView(one.began, language) })}</li>
 `,
   )}</ul>
 ${sessions.length > 1 ? buttonForm(DEVICES_PATH, language, { act: 'endOthers' }, text.endOthers, { weight: 'ending' }) : ''}
@@ -115,7 +115,7 @@ ${devices.length === 0 ? html`<p>${text.noDevices}</p>` : ''}
       one,
     ) => html`<li class="stack-s"><p>${one.current ? html`<b>${text.thisDevice}</b>. ` : ''}${text.known} ${momentView(one.known, language)}</p>
 <p class="stone">${text.used} ${momentView(one.used, language)}</p>
-${buttonForm(DEVICES_PATH, language, { act: 'forgetDevice', device: one.id, ...(one.current ? { current: 'yes' } : {}) }, text.forget, { weight: 'ending', about: one.known })}</li>
+${buttonForm(DEVICES_PATH, language, { act: 'forgetDevice', device: one.id, ...(one.current ? { current: 'yes' } : {}) }, text.forget, { weight: 'ending', about: momentView(one.known, language) })}</li>
 `,
   )}</ul>
 ${level === 'CARD_AND_PIN' ? '' : html`<p>${text.anotherLead}</p><div class="acts">${buttonForm(`${DEVICES_PATH}/code`, language, {}, text.another)}</div>`}

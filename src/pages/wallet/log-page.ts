@@ -14,7 +14,7 @@ const ON_A_PAGE = 30;
 const QUESTION = `query LogPage($first: Int, $after: String) {
   viewer {
     log(first: $first, after: $after) {
-      edges { node { id at sentence reading requests { id askedAt outcome answer } } }
+      edges { node { id sentence reading requests { id askedAt outcome answer } } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -24,7 +24,7 @@ const ASK = mutation('askWho', '... on WhoAsked { request { id } }');
 
 interface Line {
   readonly id: string;
-  readonly at: string;
+  /** What happened, with the moment in it. */
   readonly sentence: string;
   readonly reading: string | null;
   readonly requests: readonly {
@@ -66,12 +66,11 @@ ${pageInfo.hasNextPage && pageInfo.endCursor ? html`<p><a class="back" href="${a
   });
 }
 
-function lineView({ at, sentence, reading, requests }: Line, { language }: Visit): Markup {
+function lineView({ sentence, reading, requests }: Line, { language }: Visit): Markup {
   const text = LOG_TEXT[language];
   const waits = requests.some(({ outcome }) => outcome === null);
   return html`<li class="stack-s">
 <p>${sentence}</p>
-<p class="stone">${momentView(at, language)}</p>
 ${requests.map(({ answer, outcome, askedAt }) => html`<p>${outcome === null ? text.waits : text[outcome]}${answer ? html`: ${answer}` : ''} <span class="stone">(${momentView(askedAt, language)})</span></p>`)}
 ${reading && !waits ? buttonForm(LOG_PATH, language, { reading }, text.who, { about: sentence }) : ''}
 </li>

@@ -100,7 +100,7 @@ export const PROOF_TEXT: Readonly<Record<Language, ProofText>> = {
     takeLead: 'Each holds the same signed proof. The PDF is for printing.',
     forms: {
       pdf: 'PDF, a certificate to print',
-      png: 'Picture (PNG), for an application say',
+      png: 'Picture (PNG), for an application, say',
       svg: 'Picture (SVG), sharp at any size',
       json: 'JSON, for machines',
       jwt: 'JWT, for other wallets',

@@ -80,7 +80,7 @@ ${
 }
 <section class="card stack" aria-labelledby="link">
 <h2 id="link">${text.link}</h2>
-<p><a href="${share.link ?? ''}">${share.link}</a></p>
+<p><a class="back" href="${share.link ?? ''}">${share.link}</a></p>
 ${share.qrSvg ? html`<div class="qr" role="img" aria-label="${text.qr}">${raw(share.qrSvg)}</div>` : ''}
 <p>${text.expires} ${momentView(share.expiresAt, language)}.</p>
 <p><a class="back" href="${addressIn(`${here}/pdf`, language)}" download>${text.paper}</a></p>

@@ -2,7 +2,7 @@ import type { SessionLevel } from '../../access/level.ts';
 import type { Language } from '../../base/language.ts';
 
 /** Where else one can go from the wallet. */
-export const WAYS = ['share', 'bring', 'log', 'devices', 'take', 'erase'] as const;
+export const WAYS = ['share', 'bring', 'private', 'log', 'devices', 'take', 'erase'] as const;
 export type Way = (typeof WAYS)[number];
 
 interface WalletText {
@@ -48,6 +48,7 @@ export const WALLET_TEXT: Readonly<Record<Language, WalletText>> = {
     ways: {
       share: 'Jaa todistuksia',
       bring: 'Tuo todistuksia',
+      private: 'Yksityinen osa: päiväkirja ja muistiinpanot',
       log: 'Kuka on katsonut',
       devices: 'Laitteet ja PIN-koodi',
       take: 'Ota kaikki mukaan',
@@ -84,6 +85,7 @@ export const WALLET_TEXT: Readonly<Record<Language, WalletText>> = {
     ways: {
       share: 'Dela intyg',
       bring: 'Ta in intyg',
+      private: 'Den privata delen: dagbok och anteckningar',
       log: 'Vem har tittat',
       devices: 'Enheter och PIN-kod',
       take: 'Ta med allt',
@@ -120,6 +122,7 @@ export const WALLET_TEXT: Readonly<Record<Language, WalletText>> = {
     ways: {
       share: 'Share proofs',
       bring: 'Bring proofs',
+      private: 'The private part: diary and notes',
       log: 'Who has looked',
       devices: 'Devices and PIN',
       take: 'Take everything along',

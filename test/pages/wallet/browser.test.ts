@@ -4,6 +4,9 @@ import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/base/language.ts';
+import { setPrivateSecret } from '../../../src/wallet/acts/set-private-secret.ts';
+import { writePrivateEntry } from '../../../src/wallet/acts/write-private-entry.ts';
+import { as } from '../../checklist/world.ts';
 import { openBrowser } from '../../helpers/browser.ts';
 import { pageCookie } from './visitor.ts';
 import { makeWalletWorld, type WalletWorld } from './wallet-world.ts';
@@ -13,6 +16,8 @@ let server: Server;
 let browser: Browser;
 let baseUrl: string;
 let cookie: string;
+let newcomer: string;
+let weak: string;
 beforeAll(async () => {
   w = await makeWalletWorld();
   server = await new Promise<Server>((resolve) => {
@@ -23,6 +28,18 @@ beforeAll(async () => {
   const address = server.address();
   baseUrl = `http://localhost:${typeof address === 'object' ? address?.port : ''}`;
   cookie = await pageCookie(w.house, w.world.participant);
+  newcomer = await pageCookie(w.house, w.world.somebodyElse);
+  weak = await pageCookie(w.house, { ...w.world.participant, level: 'CARD_AND_PIN' });
+  const mine = as(w.world, w.world.participant);
+  const { unlocked } = await setPrivateSecret(mine, { secret: SECRET, understood: true });
+  await writePrivateEntry(mine, {
+    unlocked,
+    kind: 'SELF_ASSESSMENT',
+    text: 'Jarrut onnistuvat jo.',
+    checklist: w.checklist,
+    requirement: w.world.unit.requirements[0]!,
+    level: 'INDEPENDENTLY',
+  });
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -33,6 +50,7 @@ afterAll(async () => {
   await w.served.stop();
 });
 
+const SECRET = 'sininen kettu juoksee';
 const PHONE = { width: 320, height: 640 };
 const DESK = { width: 1280, height: 800 };
 
@@ -45,14 +63,26 @@ async function visit(options: BrowserContextOptions, visitor: (page: Page) => Pr
   }
 }
 
-const enter = (page: Page) =>
-  page.context().addCookies([{ name: 'pateva-session', value: cookie, url: baseUrl }]);
+const enter = (page: Page, value = cookie) =>
+  page.context().addCookies([{ name: 'pateva-session', value, url: baseUrl }]);
 
 const press = (page: Page, selector: string) =>
   Promise.all([page.waitForEvent('load'), page.click(selector)]);
 
-/** Each page by its address, and the button to press on it where it is to be looked at after that. */
-const PAGES: Readonly<Record<string, { path: () => string; press?: string }>> = {
+interface Looked {
+  readonly path: () => string;
+  /** The button to press first, and what is filled in before it. */
+  readonly press?: string;
+  readonly fill?: (page: Page) => Promise<void>;
+  /** Whose page it is: the participant’s unless said. */
+  readonly as?: () => string;
+}
+
+const openPrivate = (page: Page) => page.fill('#secret', SECRET);
+const IN_PRIVATE = { path: () => '/wallet/private', press: 'main form button' };
+
+/** Each page by its address, and what is done on it where it is to be looked at after that. */
+const PAGES: Readonly<Record<string, Looked>> = {
   'opening a wallet': { path: () => '/activate' },
   'opening a wallet with nothing filled in': { path: () => '/activate', press: 'main form button' },
   'signing in': { path: () => '/sign-in' },
@@ -70,6 +100,38 @@ const PAGES: Readonly<Record<string, { path: () => string; press?: string }>> = 
   'taking everything along': { path: () => '/wallet/take' },
   'erasing the wallet': { path: () => '/wallet/erase' },
   'taking a proof to another wallet': { path: () => `/wallet/proofs/${w.proof}/claim` },
+  'a proof’s offer to another wallet': {
+    path: () => `/wallet/proofs/${w.proof}/claim`,
+    press: 'main form button',
+  },
+  'a link just made': {
+    path: () => '/wallet/share',
+    press: 'main form.fields button',
+    fill: async (page) => {
+      await page.check('#holding');
+      await page.check('#withCode');
+    },
+  },
+  'the second question before erasing': {
+    path: () => '/wallet/erase',
+    press: 'form.fields button',
+    fill: (page) => page.check('#sure'),
+  },
+  'the name of a passkey': { path: () => '/wallet/devices/passkey' },
+  'the making of a passkey': {
+    path: () => '/wallet/devices/passkey',
+    press: 'main form button',
+    fill: (page) => page.fill('#name', 'Puhelin'),
+  },
+  'an identification that was not finished': { path: () => '/sign-in/identified' },
+  'an identification to link': { path: () => '/sign-in/identified?code=abc' },
+  'an identification of staff': { path: () => '/sign-in/identified?audience=STAFF&code=abc' },
+  'the private part before a secret is set': { path: () => '/wallet/private', as: () => newcomer },
+  'a secret that is missing': { ...IN_PRIVATE, as: () => newcomer },
+  'the private part with card and PIN': { path: () => '/wallet/private', as: () => weak },
+  'the private part, locked': { path: () => '/wallet/private' },
+  'the private part, opened with nothing': IN_PRIVATE,
+  'the private part, open': { ...IN_PRIVATE, fill: openPrivate },
   'what is not there': { path: () => '/wallet/proofs/credential_doesnotexist' },
 };
 
@@ -94,10 +156,12 @@ const LOW_TARGETS = `[...document.querySelectorAll('a, button, input:not([type=r
 describe.each(Object.keys(PAGES))('%s', (name) => {
   it('is without a fault for axe in three languages, narrow and wide, by day and by night', async () => {
     await visit({}, async (page) => {
-      await enter(page);
-      const { path, press: button } = PAGES[name]!;
+      const { path, press: button, fill, as: whose } = PAGES[name]!;
       for (const language of LANGUAGES) {
-        await page.goto(`${baseUrl}${path()}?lang=${language}`);
+        await page.context().clearCookies();
+        await enter(page, whose?.());
+        await page.goto(`${baseUrl}${path()}${path().includes('?') ? '&' : '?'}lang=${language}`);
+        await fill?.(page);
         if (button) await press(page, button);
         expect(await page.locator('html').getAttribute('lang')).toBe(language);
         await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");

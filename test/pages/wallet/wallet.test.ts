@@ -213,3 +213,27 @@ describe('sending to a school', () => {
     expect(await told({ act: 'takeBack' })).toContain('The list is with you again.');
   });
 });
+
+describe('who has looked', () => {
+  it('is told in sentences, the newest first, each with its moment once', async () => {
+    const { lines, html } = await visitor.get('/wallet/log?lang=en');
+    const [back, title, lead, ...said] = lines;
+    expect([back, title, lead]).toEqual([
+      'To the wallet',
+      'Who has looked',
+      'Here you see who has opened your data and why, and what was done in your wallet.',
+    ]);
+    expect(said).toContain('You opened your checklist to Esimerkkiopisto on 2 March at 12:00.');
+    expect(said).toContain('You took the permission of Esimerkkiopisto back on 2 March at 12:00.');
+    for (const line of said) expect(line.match(/2 March/g)).toHaveLength(1);
+    expect(html).not.toContain('<time');
+  });
+});
+
+describe('the devices', () => {
+  it('tells a screen reader which session a button ends in the words that stand beside it', async () => {
+    const { lines } = await visitor.get('/wallet/devices?lang=en');
+    expect(lines).toContain('End the session: 2 March 2026 at 12:00');
+    expect(lines.filter((line) => /T\d\d:\d\d/.test(line))).toEqual([]);
+  });
+});
