@@ -13,6 +13,7 @@ import type { KeyKeeper } from './key-keeper.ts';
 import type { Leaving } from './leaving.ts';
 import type { IdentityProvider } from './oidc/identity-provider.ts';
 import { type Action, permitted, type ResourceFacts } from './policy.ts';
+import type { SecretCost } from './secret.ts';
 import { type KeyOwner, type Keys, type Vault } from './vault.ts';
 
 /** What a process has once it has started. */
@@ -41,6 +42,8 @@ export interface House {
   readonly erasureLedger?: ErasureLedger;
   /** Staff signs in by OpenID providers and passkeys only: e-mail and password are refused. */
   readonly passwordsOff?: boolean;
+  /** What hashing passwords and PINs costs; absent, as in every house that is served: SECRET_COST. */
+  readonly secretCost?: SecretCost;
   /** The OpenID providers that staff and participants may be identified by. */
   readonly identityProviders?: readonly IdentityProvider[];
 }

@@ -56,7 +56,12 @@ export async function recoverWallet(
   const tried = context.vault.lookup('recovery-attempt', code.slice(0, SEEN));
   return recordingRefusal(context, 'recoverWallet', {}, async () => {
     await claimAttempt(sql, tried, context.now);
-    const recovered = await recover(context, code, await hashSecret(newPin), input.rememberDevice ?? false);
+    const recovered = await recover(
+      context,
+      code,
+      await hashSecret(newPin, context.secretCost),
+      input.rememberDevice ?? false,
+    );
     await forgetFailures(sql, tried);
     return recovered;
   });
