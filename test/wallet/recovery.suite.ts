@@ -409,6 +409,32 @@ export function recoverySuite(driver: Driver): void {
         const entries = await recorded('ATTEMPT_REFUSED');
         expect(JSON.stringify(entries)).not.toContain('Aino');
       });
+
+      it.each([
+        ['a name dressed as an id', 'par_Aino-Esimerkki-010190'],
+        ['a name as long as an id', 'par_Aino_Esimerkki_0101901'],
+        ['an id of another kind', newId('account')],
+        ['an id of no kind', `xyz_${'A'.repeat(22)}`],
+        ['an id with a line behind it', `${newId('participant')}\nAino`],
+        ['an id with a megabyte behind it', `${newId('participant')}${'A'.repeat(1_000_000)}`],
+        ['a name of the prototype', '__proto__'],
+      ])('nobody writes into the record by what they give as an id: %s', async (_, given) => {
+        const before = (await recorded('ATTEMPT_REFUSED')).length;
+        const answer = requestReissue(as(instructor), { participant: given as Id<'participant'> });
+        expect(await refused(answer)).toBe('NOT_FOUND');
+        const entries = (await recorded('ATTEMPT_REFUSED')).slice(before);
+        expect(entries.map(({ detail }) => detail)).toEqual([
+          { attempt: 'requestReissue', code: 'NOT_FOUND', participant: null },
+        ]);
+      });
+
+      it('an unknown id in its whole form stands in the record as it was given', async () => {
+        const participant = newId('participant');
+        expect(await refused(requestReissue(as(instructor), { participant }))).toBe('NOT_FOUND');
+        expect((await recorded('ATTEMPT_REFUSED', participant)).map(({ detail }) => detail)).toEqual([
+          { attempt: 'requestReissue', code: 'NOT_FOUND', participant },
+        ]);
+      });
     });
 
     it('no card opens a wallet that is gone', async () => {
