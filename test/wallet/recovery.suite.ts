@@ -15,6 +15,7 @@ import {
 import { signInParticipant } from '../../src/access/acts/sign-in.ts';
 import { cardNames } from '../../src/access/card-name.ts';
 import { endCards } from '../../src/access/end-cards.ts';
+import { newCode } from '../../src/access/one-time-code.ts';
 import { participant } from '../../src/access/participant.table.ts';
 import type { Person } from '../../src/access/person.ts';
 import { recoveryCard } from '../../src/access/recovery.table.ts';
@@ -247,6 +248,36 @@ export function recoverySuite(driver: Driver): void {
         expect((await recorded('ATTEMPT_REFUSED', 'recoverWallet')).length - before).toBe(6);
         later(61_000);
         await recoverWallet(anyone(), { code, pin: NEW_PIN });
+      });
+
+      it('is not tried on many cards from one address without end, and its holder elsewhere is not kept out', async () => {
+        const { actor } = await holder();
+        const { code } = await createRecoveryCard(as(actor));
+        const from = (address: string) => house.context(null, { from: address });
+        const guess = (address: string) =>
+          refused(recoverWallet(from(address), { code: newCode(), pin: NEW_PIN }));
+        const answers = [];
+        for (let tried = 0; tried < 21; tried++) answers.push(await guess('198.51.100.7'));
+        expect(answers).toEqual([...Array(20).fill('CODE_INVALID'), 'TOO_MANY_ATTEMPTS']);
+        expect(await refused(recoverWallet(from('198.51.100.7'), { code, pin: NEW_PIN }))).toBe(
+          'TOO_MANY_ATTEMPTS',
+        );
+        const locked = await recorded('SIGN_IN_LOCKED', '"kind":"ADDRESS"');
+        expect(locked).toHaveLength(1);
+        expect(JSON.stringify(locked)).not.toContain('198.51.100.7');
+        expect(await guess('198.51.100.8')).toBe('CODE_INVALID');
+        await recoverWallet(from('198.51.100.8'), { code, pin: NEW_PIN });
+      });
+
+      it('that is right takes back its own attempt at the address, and no other', async () => {
+        const from = house.context(null, { from: '198.51.100.9' });
+        const use = (code: string) => refused(recoverWallet(from, { code, pin: NEW_PIN }));
+        for (let tried = 0; tried < 19; tried++) expect(await use(newCode())).toBe('CODE_INVALID');
+        const { actor } = await holder();
+        const { code } = await createRecoveryCard(as(actor));
+        await recoverWallet(from, { code, pin: NEW_PIN });
+        expect(await use(newCode())).toBe('CODE_INVALID');
+        expect(await use(newCode())).toBe('TOO_MANY_ATTEMPTS');
       });
 
       it('used twice in the same moment opens once', async () => {
