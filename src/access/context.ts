@@ -14,6 +14,7 @@ import type { KeyKeeper } from './key-keeper.ts';
 import type { Leaving } from './leaving.ts';
 import type { IdentityProvider } from './oidc/identity-provider.ts';
 import { type Action, permitted, type ResourceFacts } from './policy.ts';
+import type { SecretCost } from './secret.ts';
 import { type KeyOwner, type Keys, type Vault } from './vault.ts';
 
 /** What a process has once it has started. */
@@ -44,6 +45,8 @@ export interface House {
   readonly passwordsOff?: boolean;
   /** The certificates under which authorities issue person identification data; none: no wallet identifies anybody. */
   readonly personAuthorities?: readonly X509Certificate[];
+  /** What hashing passwords and PINs costs; absent, as in every house that is served: SECRET_COST. */
+  readonly secretCost?: SecretCost;
   /** The OpenID providers that staff and participants may be identified by. */
   readonly identityProviders?: readonly IdentityProvider[];
 }

@@ -11,7 +11,7 @@ import {
 import type { Context } from './context.ts';
 
 /** What somebody tries to get in with; each kind is counted by itself. */
-export type Tried = 'EMAIL' | 'WALLET' | 'DEVICE' | 'PIN' | 'ADDRESS';
+export type Tried = 'EMAIL' | 'WALLET' | 'DEVICE' | 'PIN' | 'RECOVERY' | 'ADDRESS';
 
 /** An attempt that counts as failed until it is said to have succeeded. */
 export interface GuardedAttempt {

@@ -5,12 +5,10 @@ import { isBusinessId } from './business-id.ts';
 import { installation } from './installation.table.ts';
 import { controllerUnit, legalPerson } from './organisation.table.ts';
 import { unitKey, type Vault } from './vault.ts';
+import { WrongMasterKey } from './wrong-master-key.ts';
 
 /** A number that only first starts lock. */
 const FIRST_START = 7_240_120;
-
-/** The master key is not the one that the database's data keys are wrapped with. */
-export class WrongMasterKey extends Error {}
 
 /**
  * The unit that keeps the wallets: made with the first start of an empty database, found ever after.

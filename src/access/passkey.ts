@@ -1,14 +1,9 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import { COSEALG, decodeClientDataJSON } from '@simplewebauthn/server/helpers';
 import { z } from 'zod';
 import type { Id } from '../base/id.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -16,7 +11,11 @@ import type { House } from './context.ts';
 
 export const CHALLENGE_MINUTES = 5;
 const LARGEST_RESPONSE = 32_768;
-const ALGORITHMS = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256];
+/** EdDSA, ES256 and RS256 (IANA, COSE Algorithms). */
+const ALGORITHMS = [-8, -7, -257];
+
+/** Loaded with the first passkey: it brings readers of many kinds of certificates along. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** What is kept of a passkey so as to check it. */
 export interface PasskeyCredential {
@@ -37,7 +36,7 @@ export const userHandle = ({ vault }: Pick<House, 'vault'>, account: Id<'account
   vault.lookup('passkey-user', account);
 
 /** What `navigator.credentials.create()` is given. The holder is verified, and the passkey found without being named. */
-export const registrationOptions = (
+export const registrationOptions = async (
   house: House,
   asked: {
     readonly account: Id<'account'>;
@@ -46,7 +45,7 @@ export const registrationOptions = (
     readonly known: readonly PasskeyCredential[];
   },
 ): Promise<PublicKeyCredentialCreationOptionsJSON> =>
-  generateRegistrationOptions({
+  (await webauthn()).generateRegistrationOptions({
     rpName: 'Pätevä',
     rpID: relyingParty(house).id,
     userID: new Uint8Array(Buffer.from(userHandle(house, asked.account), 'base64url')),
@@ -61,11 +60,11 @@ export const registrationOptions = (
   });
 
 /** What `navigator.credentials.get()` is given: any passkey of this address, its holder verified. */
-export const signInOptions = (
+export const signInOptions = async (
   house: House,
   challenge: Uint8Array<ArrayBuffer>,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> =>
-  generateAuthenticationOptions({
+  (await webauthn()).generateAuthenticationOptions({
     rpID: relyingParty(house).id,
     challenge,
     timeout: CHALLENGE_MINUTES * 60_000,
@@ -79,6 +78,9 @@ const shape = z.object({
   response: z.looseObject({ clientDataJSON: z.string() }),
   clientExtensionResults: z.looseObject({}).default({}),
 });
+
+/** WebAuthn Level 3, 5.8.1; the rest of it is checked with the signature. */
+const clientData = z.looseObject({ challenge: z.string() });
 
 /** What a browser answered, and the challenge that it says it answered. */
 export interface PasskeyAnswer {
@@ -95,8 +97,9 @@ export function readAnswer(text: string): PasskeyAnswer | Refusal {
   if (text.length > LARGEST_RESPONSE) return refusal;
   try {
     const response = shape.parse(JSON.parse(text));
-    const { challenge } = decodeClientDataJSON(response.response.clientDataJSON);
-    return typeof challenge === 'string' ? { response, challenge } : refusal;
+    const { clientDataJSON } = response.response;
+    const { challenge } = clientData.parse(JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString()));
+    return { response, challenge };
   } catch {
     return refusal;
   }
@@ -109,7 +112,7 @@ export async function attested(
 ): Promise<{ readonly credential: PasskeyCredential; readonly counter: number } | Refusal> {
   const { id, origin } = relyingParty(house);
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
+    const { verified, registrationInfo } = await (await webauthn()).verifyRegistrationResponse({
       response: answer.response as unknown as RegistrationResponseJSON,
       expectedChallenge: answer.challenge,
       expectedOrigin: origin,
@@ -143,7 +146,7 @@ export async function asserted(
   if (answer.response.response.userHandle !== userHandle(house, account))
     return new Refusal('PASSKEY_REFUSED');
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (await webauthn()).verifyAuthenticationResponse({
       response: answer.response as unknown as AuthenticationResponseJSON,
       expectedChallenge: answer.challenge,
       expectedOrigin: origin,

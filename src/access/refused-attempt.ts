@@ -1,11 +1,16 @@
-import { kindOf } from '../base/id.ts';
+import { hasIdForm, type IdKind } from '../base/id.ts';
 import { Refusal } from '../base/refusal.ts';
 import { append } from '../record/append.ts';
 import type { Context } from './context.ts';
 
-/** What an id of ours looks like: whatever else was given as one does not enter the record. */
-const known = (id: string): string | null =>
-  /^[a-z]{3}_[\w-]{1,40}$/.test(id) && kindOf(id) !== null ? id : null;
+/** What an act was attempted on, each id under its kind, as it was given: nothing is known of it yet. */
+export type AttemptedOn = { readonly [Kind in IdKind]?: string };
+
+/** The record lasts: of what was given as an id only the whole form of one of that kind enters it, else null. */
+const idsIn = (about: AttemptedOn): Record<string, string | null> =>
+  Object.fromEntries(
+    Object.entries(about).map(([kind, given]) => [kind, hasIdForm(given, kind as IdKind) ? given : null]),
+  );
 
 /**
  * Does an act, and where it is refused leaves that on the record: which act, why, by whom, about which id. The act's
@@ -15,7 +20,7 @@ const known = (id: string): string | null =>
 export async function recordingRefusal<T>(
   context: Context,
   attempt: string,
-  about: Readonly<Record<string, string>>,
+  about: AttemptedOn,
   work: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -29,11 +34,10 @@ export async function recordingRefusal<T>(
 async function recordRefusal(
   context: Context,
   attempt: string,
-  about: Readonly<Record<string, string>>,
+  about: AttemptedOn,
   refusal: Refusal,
 ): Promise<void> {
   const post = context.actor?.posts[0];
-  const ids = Object.entries(about).map(([name, id]) => [name, known(id)] as const);
   await context.database.sql.transaction((tx) =>
     append(tx, context.now, [
       {
@@ -41,7 +45,7 @@ async function recordRefusal(
         act: 'ATTEMPT_REFUSED',
         actor: context.actor?.account ?? 'nobody',
         role: post?.role ?? (context.actor?.participant ? 'PARTICIPANT' : 'NOBODY'),
-        detail: { attempt, code: refusal.code, ...Object.fromEntries(ids) },
+        detail: { attempt, code: refusal.code, ...idsIn(about) },
       },
     ]),
   );

@@ -91,6 +91,10 @@ const kindByPrefix = new Map(
   Object.entries(ID_PREFIX).map(([kind, prefix]) => [prefix as string, kind as IdKind]),
 );
 
+/** Whether a text has the whole form of an id of that kind, as `newId` makes it; not whether there is such a thing. */
+export const hasIdForm = (text: string, kind: IdKind): boolean =>
+  text.startsWith(`${ID_PREFIX[kind]}_`) && /^[a-z]{3}_[\w-]{21}[AQgw]$/.test(text);
+
 /** The kind that an id's prefix names, or null where it names none. */
 export function kindOf(id: string): IdKind | null {
   return kindByPrefix.get(id.slice(0, id.indexOf('_'))) ?? null;

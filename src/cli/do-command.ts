@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { Refusal } from '../base/refusal.ts';
-import { COMMANDS, type CommandInput, type CommandName, type CommandResult } from '../server/commands.ts';
+import { askAtDoor } from '../server/ask-at-door.ts';
+import type { CommandInput, CommandName, CommandResult } from '../server/commands.ts';
 import type { Configuration } from '../server/configuration.ts';
-import { askAtDoor } from '../server/door.ts';
-import { openHouse } from '../server/open-house.ts';
 
 const PAUSE = 500;
 
@@ -18,6 +17,8 @@ export async function doCommand<Name extends CommandName>(
     const answer = await askAtDoor(configuration.dataDir, name, input);
     if (answer) return answer.result as CommandResult<Name>;
   }
+  // What a command needs of the house is loaded only where no running server does it.
+  const { openHouse } = await import('../server/open-house.ts');
   const house = await openHouse(configuration).catch((error: unknown) => {
     // A server that is just starting holds the folder before its door is open.
     if (error instanceof Refusal && error.code === 'DATABASE_IN_USE' && patience > 0) return null;
@@ -28,6 +29,7 @@ export async function doCommand<Name extends CommandName>(
     return doCommand(configuration, name, input, patience - PAUSE);
   }
   try {
+    const { COMMANDS } = await import('../server/commands.ts');
     return (await COMMANDS[name](house, input as never)) as CommandResult<Name>;
   } finally {
     await house.database.close();

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { WrongMasterKey } from '../access/installation.ts';
+import { WrongMasterKey } from '../access/wrong-master-key.ts';
 import { isLanguage, type Language } from '../base/language.ts';
 import { Refusal } from '../base/refusal.ts';
 import {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Font } from '@cantoo/fontkit';
+import type { Font } from '@cantoo/fontkit';
 import { sha256Hex } from '../base/canonical-json.ts';
 
 export type Weight = 'regular' | 'bold';
@@ -36,6 +36,8 @@ export function face(weight: Weight): Face {
   if (sha256Hex(bytes) !== pinned.sha256) {
     throw new Error(`${pinned.package}/${pinned.file} is not the pinned font`);
   }
+  // Loaded with the first document that is drawn.
+  const { create } = require('@cantoo/fontkit') as typeof import('@cantoo/fontkit');
   const font = create(bytes);
   if ('fonts' in font) throw new Error(`${pinned.file} holds several fonts`);
   const advances = new Map<number, number>();

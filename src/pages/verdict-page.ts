@@ -95,7 +95,11 @@ export function whyOf({ outcome, checks }: CredentialAnswer, heading: Heading): 
 }
 
 function headingOf(verdict: Verdict): Heading {
-  const { outcome, credentials, earlier } = verdict;
+  const { outcome, credentials, earlier, erasure } = verdict;
+  if (erasure) {
+    if (erasure.genuine !== 'VALID') return `ERASURE_${erasure.genuine}`;
+    return erasure.isThisServer ? 'ERASURE' : 'ERASURE_OF_OTHER';
+  }
   if (credentials.length > 1) return `SEVERAL_${outcome}`;
   if (!earlier || credentials.length > 0) return singleHeading(verdict);
   if (earlier.genuine !== 'VALID') return `RECEIPT_${earlier.genuine}`;
@@ -119,7 +123,8 @@ export function singleHeading({ outcome, checks }: CredentialAnswer): Heading {
 function signOf({ outcome, checks, credentials, earlier }: Verdict, heading: Heading): Sign {
   if (heading === 'RECEIPT') return earlier?.found?.outcome === 'VALID' ? 'VALID' : 'NOTICE';
   const unknown = checks.some((check) => check.name === 'ISSUER_TRUST' && check.outcome !== 'VALID');
-  const guarded = heading === 'RECEIPT_OF_OTHER' || heading === 'VALID_ISSUER_NOT_KNOWN';
+  const guarded =
+    heading === 'RECEIPT_OF_OTHER' || heading === 'ERASURE_OF_OTHER' || heading === 'VALID_ISSUER_NOT_KNOWN';
   if (guarded || (credentials.length > 1 && outcome === 'VALID' && unknown)) return 'NOTICE';
   return heading === 'RECEIPT_INVALID' ? 'INVALID' : outcome;
 }

@@ -22,6 +22,7 @@ export const VERDICT_QUESTION = `query VerdictPage($input: ProofInput!) {
     credentials { outcome checks { ...Check } proof { ...Proof } }
     receipt
     earlier { genuine isThisServer isOfThisProof checks { ...Check } found { outcome } }
+    erasure { genuine isThisServer }
   }
 }
 fragment Check on Check { name outcome code reason }
@@ -108,5 +109,7 @@ export interface VerdictAnswer {
     readonly credentials: readonly CredentialAnswer[];
     readonly receipt: string | null;
     readonly earlier: EarlierAnswer | null;
+    /** The receipt of an erasure, in a proof's place. */
+    readonly erasure: { readonly genuine: Outcome; readonly isThisServer: boolean } | null;
   };
 }

@@ -17,7 +17,11 @@ export type Heading =
   | 'RECEIPT'
   | 'RECEIPT_OF_OTHER'
   | 'RECEIPT_INVALID'
-  | 'RECEIPT_UNKNOWN';
+  | 'RECEIPT_UNKNOWN'
+  | 'ERASURE'
+  | 'ERASURE_OF_OTHER'
+  | 'ERASURE_INVALID'
+  | 'ERASURE_UNKNOWN';
 
 interface VerdictText {
   readonly heading: Readonly<Record<Heading, string>>;
@@ -68,6 +72,10 @@ export const VERDICT_TEXT: Readonly<Record<Language, VerdictText>> = {
       RECEIPT_OF_OTHER: 'Tosite on ehjä, mutta sen on tehnyt toinen palvelu.',
       RECEIPT_INVALID: 'Tosite ei kelpaa.',
       RECEIPT_UNKNOWN: 'Emme voi sanoa, onko tosite aito.',
+      ERASURE: 'Poistotosite on aito: lompakko on poistettu.',
+      ERASURE_OF_OTHER: 'Poistotosite on ehjä, mutta sen on tehnyt toinen palvelu.',
+      ERASURE_INVALID: 'Poistotosite ei kelpaa.',
+      ERASURE_UNKNOWN: 'Emme voi sanoa, onko poistotosite aito.',
     },
     says: 'Mitä todistus sanoo',
     saysHint: 'Tämä on allekirjoitettu. Jos PDF:n sivulla lukee jotakin muuta, usko tätä.',
@@ -127,6 +135,10 @@ export const VERDICT_TEXT: Readonly<Record<Language, VerdictText>> = {
       RECEIPT_OF_OTHER: 'Kvittot är helt, men en annan tjänst har gjort det.',
       RECEIPT_INVALID: 'Kvittot duger inte.',
       RECEIPT_UNKNOWN: 'Vi kan inte säga om kvittot är äkta.',
+      ERASURE: 'Raderingskvittot är äkta: plånboken har raderats.',
+      ERASURE_OF_OTHER: 'Raderingskvittot är helt, men en annan tjänst har gjort det.',
+      ERASURE_INVALID: 'Raderingskvittot duger inte.',
+      ERASURE_UNKNOWN: 'Vi kan inte säga om raderingskvittot är äkta.',
     },
     says: 'Vad intyget säger',
     saysHint: 'Det här är undertecknat. Om något annat står på PDF-filens sida ska du tro på det här.',
@@ -186,6 +198,10 @@ export const VERDICT_TEXT: Readonly<Record<Language, VerdictText>> = {
       RECEIPT_OF_OTHER: 'This receipt is intact, but another service made it.',
       RECEIPT_INVALID: 'This receipt does not hold.',
       RECEIPT_UNKNOWN: 'We cannot tell whether this receipt is genuine.',
+      ERASURE: 'This receipt of erasure is genuine: the wallet has been erased.',
+      ERASURE_OF_OTHER: 'This receipt of erasure is intact, but another service made it.',
+      ERASURE_INVALID: 'This receipt of erasure does not hold.',
+      ERASURE_UNKNOWN: 'We cannot tell whether this receipt of erasure is genuine.',
     },
     says: 'What the proof says',
     saysHint: 'This is what was signed. If the page of the PDF says something else, believe this.',

@@ -1,17 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { House } from '../access/context.ts';
 import type { ReportBug } from '../api/api.ts';
 import { Refusal } from '../base/refusal.ts';
+import { type DoorAnswer, doorPath } from './ask-at-door.ts';
 import { COMMANDS, type CommandName } from './commands.ts';
-
-const doorPath = (dataDir: string): string => join(dataDir, 'pateva.sock');
-
-/** What a command answers over the door: its result, or the refusal it met. */
-type Answer =
-  | { readonly result: unknown }
-  | { readonly refusal: { code: Refusal['code']; path: readonly string[]; detail: Refusal['detail'] } };
 
 /**
  * Opens a socket in the data folder, for commands of the same user on the same machine while the server has the
@@ -28,7 +21,7 @@ export async function openDoor(
   const path = doorPath(dataDir);
   rmSync(path, { force: true });
   const server = createServer(async (incoming, outgoing) => {
-    let answer: Answer;
+    let answer: DoorAnswer;
     try {
       const parts: Buffer[] = [];
       for await (const part of incoming) parts.push(part as Buffer);
@@ -59,33 +52,4 @@ export async function openDoor(
       server.closeIdleConnections();
       rmSync(path, { force: true });
     });
-}
-
-/** Asks the running server to do a command. Undefined where no server listens in this folder. Throws its refusals. */
-export async function askAtDoor(
-  dataDir: string,
-  command: CommandName,
-  input: unknown,
-): Promise<{ result: unknown } | undefined> {
-  const path = doorPath(dataDir);
-  if (!existsSync(path)) return undefined;
-  const text = await new Promise<string | undefined>((resolve, reject) => {
-    const asking = request({ socketPath: path, method: 'POST' }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part));
-      answer.on('end', () =>
-        answer.statusCode === 200
-          ? resolve(Buffer.concat(parts).toString('utf8'))
-          : reject(new Error('the server could not do this; its log says why')),
-      );
-    });
-    asking.on('error', (error: NodeJS.ErrnoException) =>
-      ['ECONNREFUSED', 'ENOENT'].includes(error.code ?? '') ? resolve(undefined) : reject(error),
-    );
-    asking.end(JSON.stringify({ command, input }));
-  });
-  if (text === undefined) return undefined;
-  const answer = JSON.parse(text) as Answer;
-  if ('refusal' in answer) throw new Refusal(answer.refusal.code, answer.refusal.path, answer.refusal.detail);
-  return answer;
 }

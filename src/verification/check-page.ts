@@ -7,7 +7,6 @@ import type { OpenBadge } from '../credential/shape.ts';
 import { verifyUrl } from '../credential/stored-credential.ts';
 import { drawable } from '../drawing/fonts.ts';
 import { type Check, check } from './check.ts';
-import { drawnWith } from './drawn-with.ts';
 import type { Json } from './json-value.ts';
 import { pageText } from './page-text.ts';
 import { PdfReading } from './pdf-reading.ts';
@@ -35,6 +34,7 @@ const notCompared: Check = check('VISIBLE_TEXT', 'UNKNOWN', 'PAGE_NOT_COMPARED')
 export async function checkPage(credential: Json, pdf: AttachedTo): Promise<Check | null> {
   const view = certificateViewOf(credential);
   if (view instanceof Refusal) return null;
+  const { drawnWith } = await import('./drawn-with.ts');
   const said = await drawnWith(pdf.bytes);
   const drawing = DRAWINGS.get(said[DRAWN_WITH.layout] ?? '');
   if (!drawing) return lacksClaims(view, pdf.bytes) ? pageDiffers : notCompared;

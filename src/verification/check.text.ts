@@ -17,6 +17,11 @@ export const REASON = {
     sv: 'Det här är inget intyg utan ett kvitto på en tidigare kontroll.',
     en: 'This is not a credential but the receipt of an earlier check.',
   },
+  ERASURE_RECEIPT_READ: {
+    fi: 'Tämä ei ole todistus vaan tosite siitä, että lompakko on poistettu.',
+    sv: 'Det här är inget intyg utan ett kvitto på att en plånbok har raderats.',
+    en: 'This is not a credential but the receipt of a wallet’s erasure.',
+  },
   NONE_PRESENTED: {
     fi: 'Esityksessä ei ole luettavaa todistusta.',
     sv: 'Det som visas upp innehåller inget läsbart intyg.',
@@ -291,6 +296,11 @@ export const REASON = {
     fi: 'Tositteen mukaan ei selvinnyt, pitikö todistus paikkansa {on}.',
     sv: 'Enligt kvittot gick det inte att säga om intyget stämde {on}.',
     en: 'The receipt says that it could not be told whether the credential held on {on}.',
+  },
+  ERASURE_SAID: {
+    fi: 'Tositteen mukaan poistoa pyydettiin {asked}, lompakko poistettiin {erased}, ja {gone} alkaen sitä ei ole varmuuskopioissakaan. Tositteen allekirjoitti {server}, {on}.',
+    sv: 'Enligt kvittot begärdes raderingen {asked}, plånboken raderades {erased}, och från {gone} finns den inte heller i någon säkerhetskopia. Kvittot undertecknades av {server}, {on}.',
+    en: 'The receipt says that the erasure was asked for on {asked}, that the wallet was erased on {erased}, and that from {gone} no backup holds it either. It was signed by {server} on {on}.',
   },
 } as const satisfies Record<string, OwnText>;
 

@@ -12,7 +12,7 @@ export const CHECK_NAMES = {
   DATES: 'It is in force at the time of checking.',
   HOLDER: 'Whoever presents it is the one whom it was issued to.',
   VISIBLE_TEXT: 'What a document shows agrees with the signed claims in it.',
-  RECEIPT: 'What a receipt says was found when it was made.',
+  RECEIPT: 'What a receipt says.',
 } as const satisfies Record<string, string>;
 
 export type CheckName = keyof typeof CHECK_NAMES;

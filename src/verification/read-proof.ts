@@ -28,6 +28,8 @@ export interface ReadProof {
   readonly found: readonly Found[];
   /** A receipt of an earlier check, in a credential's place. */
   readonly receipt?: Token;
+  /** The receipt of an erasure, in a credential's place. */
+  readonly erasureReceipt?: Token;
   /** Status lists that came along. */
   readonly stapled?: readonly Json[];
   /** The presentation that holds it, where there is one. */
@@ -117,7 +119,8 @@ function readPresentation(presentation: Json): ReadProof {
   });
   // One that cannot be read could be the one that matters.
   const unreadable = parts.find((part) => part.found.length === 0);
-  if (unreadable) return unreadable.receipt ? unread('UNKNOWN', 'OTHER_FORMAT') : unreadable;
+  if (unreadable)
+    return unreadable.receipt || unreadable.erasureReceipt ? unread('UNKNOWN', 'OTHER_FORMAT') : unreadable;
   const several = String(credentials.length);
   return {
     found: parts.flatMap((part) => part.found),
@@ -137,5 +140,11 @@ function readSigned(text: string): ReadProof {
   if (token.format === 'STATUS_LIST') return unread('UNKNOWN', 'OTHER_FORMAT');
   if (token.format === 'RECEIPT')
     return { found: [], receipt: token, check: check('READABLE', 'VALID', 'RECEIPT_READ') };
+  if (token.format === 'ERASURE_RECEIPT')
+    return {
+      found: [],
+      erasureReceipt: token,
+      check: check('READABLE', 'VALID', 'ERASURE_RECEIPT_READ'),
+    };
   return read({ kind: 'TOKEN', token });
 }

@@ -7,9 +7,9 @@ import { isObject, type Json } from './json-value.ts';
 export interface Token {
   /**
    * JWT: a credential as `vc+jwt` or in Open Badges' own way. SD_JWT: claims of which some may be left out. RECEIPT:
-   * what a server found when it checked a proof.
+   * what a server found when it checked a proof. ERASURE_RECEIPT: what a server says of a wallet that it erased.
    */
-  readonly format: 'JWT' | 'SD_JWT' | 'STATUS_LIST' | 'RECEIPT';
+  readonly format: 'JWT' | 'SD_JWT' | 'STATUS_LIST' | 'RECEIPT' | 'ERASURE_RECEIPT';
   readonly header: Json;
   readonly payload: Json;
   /** The compact JWS by itself. */
@@ -63,6 +63,7 @@ const TYPE: Readonly<Record<string, Token['format']>> = {
   'vc+sd-jwt': 'SD_JWT',
   'statuslist+jwt': 'STATUS_LIST',
   'pateva-receipt+jwt': 'RECEIPT',
+  'pateva-erasure-receipt+jwt': 'ERASURE_RECEIPT',
 };
 
 function formatOf(header: Json, payload: Json, parted: boolean): Token['format'] | null {

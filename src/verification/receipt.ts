@@ -102,7 +102,8 @@ export interface EarlierVerdict {
   readonly found: Found | null;
 }
 
-type ReceiptSources = Pick<StatusSources, 'didDocument' | 'now'> & {
+/** Where a check of a receipt looks. */
+export type ReceiptSources = Pick<StatusSources, 'didDocument' | 'now'> & {
   trustedIssuer(did: string): RegisteredIssuer | null | Promise<RegisteredIssuer | null>;
 };
 
@@ -148,7 +149,7 @@ export async function verifyReceipt(token: Token, sources: ReceiptSources): Prom
 }
 
 /** A day and a time in Finland, as people write it. */
-function momentText(at: Date): OwnText {
+export function momentText(at: Date): OwnText {
   const words = (locale: string) =>
     new Intl.DateTimeFormat(locale, {
       dateStyle: 'long',

@@ -6,6 +6,8 @@ import { demand, Refusal } from '../base/refusal.ts';
 import { serverDid, serverSigner } from '../credential/server-key.ts';
 import { type Check, outcomeOf } from './check.ts';
 import { EarlierVerdictType } from './earlier-verdict.type.ts';
+import type { ErasureReceiptVerdict } from './erasure-receipt.ts';
+import { ErasureReceiptVerdictType } from './erasure-verdict.type.ts';
 import { type Examined, isSame } from './examined.ts';
 import { ownSources } from './own-sources.ts';
 import { LARGEST_INPUT } from './read-proof.ts';
@@ -55,13 +57,21 @@ export class VerificationResolver {
     return earlier;
   }
 
+  @FieldResolver(() => ErasureReceiptVerdictType, {
+    nullable: true,
+    description: 'What the receipt of an erasure says, where one was given in the proof’s place.',
+  })
+  erasure(@Root() { verdict }: ToldVerdict, @Ctx() context: Context): ErasureReceiptVerdictType | null {
+    return verdict.erasure && erasureOf(verdict.erasure, serverDid(context));
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description:
       'The receipt: what was checked, how it came out and when, signed by this server (JWT). Holds digests and codes, no names and no claims; verified by `verify` itself. Null for a receipt.',
   })
   async receipt(@Root() { verdict }: ToldVerdict, @Ctx() context: Context): Promise<string | null> {
-    if (verdict.credentials.length === 0 && verdict.earlier) return null;
+    if (verdict.credentials.length === 0 && (verdict.earlier || verdict.erasure)) return null;
     const { did, signer } = await serverSigner(context);
     return signReceipt(verdict, did, signer, context.now);
   }
@@ -79,6 +89,19 @@ function earlierOf(
     isThisServer: found !== null && server === thisServer,
     found: found && { ...found, fileSha256: found.examined.fileSha256 },
     isOfThisProof: found && examined && isSame(found.examined, examined),
+  };
+}
+
+function erasureOf(
+  { checks, server, erased }: ErasureReceiptVerdict,
+  thisServer: string,
+): ErasureReceiptVerdictType {
+  return {
+    genuine: outcomeOf(checks),
+    checks,
+    server,
+    isThisServer: erased !== null && server === thisServer,
+    said: erased,
   };
 }
 

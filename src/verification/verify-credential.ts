@@ -5,6 +5,7 @@ import { checkPage, pageDiffers } from './check-page.ts';
 import { issuerOf } from './check-proof.ts';
 import type { StatusSources } from './check-status.ts';
 import { checkTrust } from './check-trust.ts';
+import { type ErasureReceiptVerdict, verifyErasureReceipt } from './erasure-receipt.ts';
 import { type Examined, examined } from './examined.ts';
 import type { IssuerRegister, RegisteredIssuer } from './issuer-registers.ts';
 import { isObject, listed } from './json-value.ts';
@@ -42,6 +43,8 @@ export interface Verdict extends CredentialVerdict {
   readonly examined: Examined;
   /** What a receipt says that was given in a proof's place. */
   readonly earlier: EarlierVerdict | null;
+  /** What the receipt of an erasure says that was given in a proof's place. */
+  readonly erasure: ErasureReceiptVerdict | null;
 }
 
 /**
@@ -55,11 +58,16 @@ export async function verifyProof(
 ): Promise<Verdict | Refusal> {
   const read = await readProof(input);
   if (read instanceof Refusal) return read;
-  const around = { examined: examined(input), earlier: null };
+  const around = { examined: examined(input), earlier: null, erasure: null };
   if (read.receipt) {
     const earlier = await verifyReceipt(read.receipt, sources);
     const checks = [read.check, ...earlier.checks];
     return { outcome: outcomeOf(checks), checks, ...NOTHING, ...around, earlier };
+  }
+  if (read.erasureReceipt) {
+    const erasure = await verifyErasureReceipt(read.erasureReceipt, sources);
+    const checks = [read.check, ...erasure.checks];
+    return { outcome: outcomeOf(checks), checks, ...NOTHING, ...around, erasure };
   }
   if (read.found.length === 0)
     return { outcome: read.check.outcome, checks: [read.check], ...NOTHING, ...around };

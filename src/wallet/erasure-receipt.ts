@@ -6,11 +6,9 @@ import { readCode } from '../access/one-time-code.ts';
 import { demand, Refusal } from '../base/refusal.ts';
 import { compactJws } from '../credential/envelope/jws.ts';
 import { serverSigner } from '../credential/server-key.ts';
+import { ERASURE_RECEIPT_TYPE, type ErasureReceiptContents } from '../verification/erasure-receipt.ts';
 import { erasure } from './erasure.table.ts';
 import { backupsGoneOn, type ErasureRow } from './erasure.ts';
-
-/** The media type of the receipt, without `application/`; its `typ` (RFC 7515, 4.1.9). */
-export const ERASURE_RECEIPT_TYPE = 'pateva-erasure-receipt+jwt';
 
 const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
@@ -28,21 +26,17 @@ export function receiptDays(house: Pick<House, 'leaving'>, row: Pick<ErasureRow,
 export async function signErasureReceipt(house: House, row: ErasureRow, now: Date): Promise<string> {
   const { did, signer } = await serverSigner(house);
   const days = receiptDays(house, row);
-  return compactJws(
-    { typ: ERASURE_RECEIPT_TYPE },
-    {
-      iss: did,
-      iat: Math.floor(now.getTime() / 1000),
-      jti: row.id,
-      /** The version of this form. */
-      erasure_receipt: 1,
-      software: `${packageFile.name}/${packageFile.version}`,
-      asked_on: dayOf(row.askedAt),
-      erased_on: days.erasedOn,
-      backups_gone_on: days.backupsGoneOn,
-    },
-    signer,
-  );
+  const payload: ErasureReceiptContents = {
+    iss: did,
+    iat: Math.floor(now.getTime() / 1000),
+    jti: row.id,
+    erasure_receipt: 1,
+    software: `${packageFile.name}/${packageFile.version}`,
+    asked_on: dayOf(row.askedAt),
+    erased_on: days.erasedOn,
+    backups_gone_on: days.backupsGoneOn,
+  };
+  return compactJws({ typ: ERASURE_RECEIPT_TYPE }, payload, signer);
 }
 
 /** The erasure whose receipt this code fetches, done or not. Throws CODE_MISTYPED, CODE_INVALID. */

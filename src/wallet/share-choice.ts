@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import type { Id } from '../base/id.ts';
 import { isAlwaysShown, sdJwt } from '../credential/envelope/sd-jwt.ts';
 import { sdJwtClaims } from '../credential/envelope/sd-jwt-claims.ts';
@@ -89,6 +88,7 @@ export async function presentation(
   places: ReadonlySet<RequirementPlace>,
 ): Promise<string> {
   const whole = await sdJwt(badge, signer);
+  const { SDJwtVcInstance } = await import('@sd-jwt/sd-jwt-vc');
   const holder = new SDJwtVcInstance({
     hasher: (data, algorithm) =>
       createHash(algorithm.replace('-', ''))

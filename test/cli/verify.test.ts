@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../src/base/id.ts';
 import { demand } from '../../src/base/refusal.ts';
 import { didDocument, didKey } from '../../src/credential/did.ts';
+import { compactJws } from '../../src/credential/envelope/jws.ts';
 import { issueOpenBadge } from '../../src/credential/issue-open-badge.ts';
 import { localSigner, newPrivateKey, publicKeyMultibase } from '../../src/credential/key-pair.ts';
 import { openBadge } from '../../src/credential/open-badge.ts';
@@ -43,6 +45,22 @@ beforeAll(async () => {
   writeFileSync(file('trust/server.did.json'), JSON.stringify(didDocument(SERVER, [key])));
   const receipt = await signReceipt(verdict, SERVER, localSigner(`${SERVER}#key-1`, secret), new Date());
   writeFileSync(file('receipt.jwt'), receipt);
+  const erased = await compactJws(
+    { typ: 'pateva-erasure-receipt+jwt' },
+    {
+      iss: SERVER,
+      iat: Math.floor(Date.now() / 1000),
+      jti: newId('erasure'),
+      erasure_receipt: 1,
+      software: 'pateva/0.1.0',
+      asked_on: '2026-03-02',
+      erased_on: '2026-03-16',
+      backups_gone_on: '2026-04-20',
+    },
+    localSigner(`${SERVER}#key-1`, secret),
+  );
+  writeFileSync(file('erased.jwt'), erased);
+  writeFileSync(file('erased-forged.jwt'), `${erased.slice(0, -8)}AAAAAAAA`);
   writeFileSync(file('forged.jwt'), `${receipt.slice(0, -8)}AAAAAAAA`);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -87,6 +105,17 @@ describe('pateva verify', () => {
     );
     expect((await verify(file('receipt.jwt'), '--offline')).status).toBe(2);
     expect((await verify(file('forged.jwt'), '--trust', file('trust'))).status).toBe(1);
+  });
+
+  it('takes the receipt of an erasure, and says in words what it is', async () => {
+    const { status, lines } = await verify(file('erased.jwt'), '--trust', file('trust'));
+    expect([status, lines[0], lines[1]]).toEqual([
+      0,
+      'VALID',
+      '  ✓ READABLE: This is not a credential but the receipt of a wallet’s erasure.',
+    ]);
+    expect(lines.at(-1)).toMatch(/^ {2}✓ RECEIPT: .* the wallet was erased on 16 March 2026, /);
+    expect((await verify(file('erased-forged.jwt'), '--trust', file('trust'))).status).toBe(1);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import type { Actor } from '../../src/access/actor.ts';
 import type { Context, House } from '../../src/access/context.ts';
 import type { KeyKeeper } from '../../src/access/key-keeper.ts';
 import { controllerUnit, legalPerson } from '../../src/access/organisation.table.ts';
+import type { SecretCost } from '../../src/access/secret.ts';
 import { unitKey, Vault } from '../../src/access/vault.ts';
 import { newId } from '../../src/base/id.ts';
 import type { Language } from '../../src/base/language.ts';
@@ -14,6 +15,9 @@ export interface TestHouse extends House {
   readonly clock: (() => Date) & { set(to: Date | string): void };
   context(actor: Actor | null, options?: { language?: Language; operation?: string; from?: string }): Context;
 }
+
+/** Hashing that tests need not wait for; what is served hashes at SECRET_COST (`secret-cost.test.ts`). */
+export const QUICK: SecretCost = { N: 2 ** 10, r: 8, p: 1 };
 
 /** A house on a fresh in-memory database, with a clock that stands still until it is set. */
 export async function makeHouse(database?: Database, keyKeeper?: KeyKeeper): Promise<TestHouse> {
@@ -51,6 +55,7 @@ export async function makeHouse(database?: Database, keyKeeper?: KeyKeeper): Pro
     baseUrl: 'http://localhost:4000',
     provider,
     reviewDays: 14,
+    secretCost: QUICK,
     ...(keyKeeper ? { keyKeeper } : {}),
   };
   return {

@@ -7,6 +7,7 @@ import { badgePng, badgeSvg } from '../../src/credential/envelope/badge-art.ts';
 import { bakePng } from '../../src/credential/envelope/baked-png.ts';
 import { bakeSvg } from '../../src/credential/envelope/baked-svg.ts';
 import { contrast, DARK, LIGHT } from '../../src/drawing/colour.ts';
+import { signErasureReceipt } from '../../src/wallet/erasure-receipt.ts';
 import { type ServedPages, servePages } from './served-pages.ts';
 
 let served: ServedPages;
@@ -183,6 +184,48 @@ describe('a verdict', () => {
     const { status, lines } = await send(fields());
     expect([status, lines[0]]).toEqual([200, 'No readable proof was found here.']);
     expect(lines[1]).not.toBe('What we checked');
+  });
+});
+
+describe('the receipt of an erasure', () => {
+  const receipt = () =>
+    signErasureReceipt(
+      served.house,
+      {
+        id: served.house.newId('erasure'),
+        askedAt: new Date('2026-03-02T10:00:00Z'),
+        dueAt: new Date('2026-03-16T10:00:00Z'),
+        finishedAt: new Date('2026-03-16T11:00:00Z'),
+      } as Parameters<typeof signErasureReceipt>[1],
+      served.house.clock(),
+    );
+
+  it.each([
+    ['fi', 'Poistotosite on aito: lompakko on poistettu.', 'lompakko poistettiin 16.3.2026'],
+    ['sv', 'Raderingskvittot är äkta: plånboken har raderats.', 'plånboken raderades 16.3.2026'],
+    [
+      'en',
+      'This receipt of erasure is genuine: the wallet has been erased.',
+      'the wallet was erased on 16 March 2026',
+    ],
+  ] as const)('is told of in words, %s', async (language, heading, words) => {
+    const { status, html, lines } = await send({ text: await receipt() }, language);
+    expect([status, lines[0]]).toEqual([200, heading]);
+    expect(lines[1]).toContain(words);
+    expect(html).toContain('<div class="verdict VALID">');
+    expect(html).not.toContain('name="receipt" value=');
+  });
+
+  it('that was changed does not hold', async () => {
+    const [head, body, signature] = (await receipt()).split('.');
+    const other = Buffer.from(body!, 'base64url').toString().replace('2026-03-16', '2026-03-03');
+    const { lines } = await send({
+      text: `${head}.${Buffer.from(other).toString('base64url')}.${signature}`,
+    });
+    expect(lines.slice(0, 2)).toEqual([
+      'This receipt of erasure does not hold.',
+      'The signature does not hold: the file was changed, or someone else signed it.',
+    ]);
   });
 });
 

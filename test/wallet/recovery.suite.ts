@@ -15,6 +15,7 @@ import {
 import { signInParticipant } from '../../src/access/acts/sign-in.ts';
 import { cardNames } from '../../src/access/card-name.ts';
 import { endCards } from '../../src/access/end-cards.ts';
+import { newCode } from '../../src/access/one-time-code.ts';
 import { participant } from '../../src/access/participant.table.ts';
 import type { Person } from '../../src/access/person.ts';
 import { recoveryCard } from '../../src/access/recovery.table.ts';
@@ -249,6 +250,36 @@ export function recoverySuite(driver: Driver): void {
         await recoverWallet(anyone(), { code, pin: NEW_PIN });
       });
 
+      it('is not tried on many cards from one address without end, and its holder elsewhere is not kept out', async () => {
+        const { actor } = await holder();
+        const { code } = await createRecoveryCard(as(actor));
+        const from = (address: string) => house.context(null, { from: address });
+        const guess = (address: string) =>
+          refused(recoverWallet(from(address), { code: newCode(), pin: NEW_PIN }));
+        const answers = [];
+        for (let tried = 0; tried < 21; tried++) answers.push(await guess('198.51.100.7'));
+        expect(answers).toEqual([...Array(20).fill('CODE_INVALID'), 'TOO_MANY_ATTEMPTS']);
+        expect(await refused(recoverWallet(from('198.51.100.7'), { code, pin: NEW_PIN }))).toBe(
+          'TOO_MANY_ATTEMPTS',
+        );
+        const locked = await recorded('SIGN_IN_LOCKED', '"kind":"ADDRESS"');
+        expect(locked).toHaveLength(1);
+        expect(JSON.stringify(locked)).not.toContain('198.51.100.7');
+        expect(await guess('198.51.100.8')).toBe('CODE_INVALID');
+        await recoverWallet(from('198.51.100.8'), { code, pin: NEW_PIN });
+      });
+
+      it('that is right takes back its own attempt at the address, and no other', async () => {
+        const from = house.context(null, { from: '198.51.100.9' });
+        const use = (code: string) => refused(recoverWallet(from, { code, pin: NEW_PIN }));
+        for (let tried = 0; tried < 19; tried++) expect(await use(newCode())).toBe('CODE_INVALID');
+        const { actor } = await holder();
+        const { code } = await createRecoveryCard(as(actor));
+        await recoverWallet(from, { code, pin: NEW_PIN });
+        expect(await use(newCode())).toBe('CODE_INVALID');
+        expect(await use(newCode())).toBe('TOO_MANY_ATTEMPTS');
+      });
+
       it('used twice in the same moment opens once', async () => {
         const { actor } = await holder();
         const { code } = await createRecoveryCard(as(actor));
@@ -408,6 +439,32 @@ export function recoverySuite(driver: Driver): void {
         expect(await refused(requestReissue(as(instructor), { participant: given }))).toBe('NOT_FOUND');
         const entries = await recorded('ATTEMPT_REFUSED');
         expect(JSON.stringify(entries)).not.toContain('Aino');
+      });
+
+      it.each([
+        ['a name dressed as an id', 'par_Aino-Esimerkki-010190'],
+        ['a name as long as an id', 'par_Aino_Esimerkki_0101901'],
+        ['an id of another kind', newId('account')],
+        ['an id of no kind', `xyz_${'A'.repeat(22)}`],
+        ['an id with a line behind it', `${newId('participant')}\nAino`],
+        ['an id with a megabyte behind it', `${newId('participant')}${'A'.repeat(1_000_000)}`],
+        ['a name of the prototype', '__proto__'],
+      ])('nobody writes into the record by what they give as an id: %s', async (_, given) => {
+        const before = (await recorded('ATTEMPT_REFUSED')).length;
+        const answer = requestReissue(as(instructor), { participant: given as Id<'participant'> });
+        expect(await refused(answer)).toBe('NOT_FOUND');
+        const entries = (await recorded('ATTEMPT_REFUSED')).slice(before);
+        expect(entries.map(({ detail }) => detail)).toEqual([
+          { attempt: 'requestReissue', code: 'NOT_FOUND', participant: null },
+        ]);
+      });
+
+      it('an unknown id in its whole form stands in the record as it was given', async () => {
+        const participant = newId('participant');
+        expect(await refused(requestReissue(as(instructor), { participant }))).toBe('NOT_FOUND');
+        expect((await recorded('ATTEMPT_REFUSED', participant)).map(({ detail }) => detail)).toEqual([
+          { attempt: 'requestReissue', code: 'NOT_FOUND', participant },
+        ]);
       });
     });
 

@@ -54,7 +54,7 @@ export async function activate(context: Context, input: Activate): Promise<Activ
   // Hashing is slow by design: it is not done for somebody who only guesses.
   const [printed] = await context.database.sql.select({ id: activation.id }).from(activation).where(good);
   if (!printed) throw new Refusal('CODE_INVALID');
-  const pinHash = wanted ? await hashSecret(wanted) : null;
+  const pinHash = wanted ? await hashSecret(wanted, context.secretCost) : null;
   const passkey = input.passkeyJson ? await passkeyForActivation(context, input.passkeyJson) : null;
   const activated = await context.database.sql.transaction(async (tx) => {
     const [card] = await tx.update(activation).set({ usedAt: context.now }).where(good).returning();

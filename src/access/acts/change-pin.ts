@@ -20,8 +20,9 @@ export async function changePin(context: Context, input: { oldPin: string; newPi
   const attempt = await beginAttempt(context, { kind: 'PIN', hash });
   const [row] = await context.database.sql.select().from(account).where(eq(account.id, actor.account));
   const stored = row?.pinHash ?? null;
-  if (!(await secretFits(input.oldPin, stored)) || !stored) throw new Refusal('SIGN_IN_FAILED', ['oldPin']);
-  const pinHash = await hashSecret(wanted);
+  if (!(await secretFits(input.oldPin, stored, context.secretCost)) || !stored)
+    throw new Refusal('SIGN_IN_FAILED', ['oldPin']);
+  const pinHash = await hashSecret(wanted, context.secretCost);
   const sessions = await perform(context, async (act) => {
     const changed = await act.tx
       .update(account)

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { demand, Refusal } from '../../base/refusal.ts';
 import { append } from '../../record/append.ts';
-import { claimAttempt, forgetFailures } from '../attempts.ts';
 import { type Context, perform } from '../context.ts';
+import { beginAttempt } from '../guarded-attempt.ts';
 import { addDevice } from '../known-device.ts';
 import { newCode, readCode } from '../one-time-code.ts';
 import { account } from '../organisation.table.ts';
@@ -44,7 +44,7 @@ const SEEN = 8;
 
 /**
  * Takes a wallet back with its recovery card, which is used up by it: sets the PIN, ends every session, forgets every
- * device. The private part stays shut. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, TOO_MANY_ATTEMPTS.
+ * device. Attempts are counted at the card and at the address that asks. The private part stays shut. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, TOO_MANY_ATTEMPTS.
  */
 export async function recoverWallet(
   context: Context,
@@ -52,12 +52,16 @@ export async function recoverWallet(
 ): Promise<Activated> {
   const code = demand(readCode(input.code));
   const newPin = demand(pin(input.pin));
-  const { sql } = context.database;
-  const tried = context.vault.lookup('recovery-attempt', code.slice(0, SEEN));
+  const hash = context.vault.lookup('recovery-attempt', code.slice(0, SEEN));
   return recordingRefusal(context, 'recoverWallet', {}, async () => {
-    await claimAttempt(sql, tried, context.now);
-    const recovered = await recover(context, code, await hashSecret(newPin), input.rememberDevice ?? false);
-    await forgetFailures(sql, tried);
+    const attempt = await beginAttempt(context, { kind: 'RECOVERY', hash });
+    const recovered = await recover(
+      context,
+      code,
+      await hashSecret(newPin, context.secretCost),
+      input.rememberDevice ?? false,
+    );
+    await attempt.succeeded();
     return recovered;
   });
 }

@@ -28,7 +28,7 @@ export async function signInStaff(
     .select()
     .from(account)
     .where(and(eq(account.emailHash, hash), isNull(account.disabledAt)));
-  if (!(await secretFits(input.password, row?.passwordHash ?? null)) || !row)
+  if (!(await secretFits(input.password, row?.passwordHash ?? null, context.secretCost)) || !row)
     throw new Refusal('SIGN_IN_FAILED');
   await attempt.succeeded();
   return sql.transaction((tx) => startSession(tx, context, row.id, 'TRUSTED'));
@@ -78,7 +78,8 @@ export async function signInParticipant(
     context,
     known ? { kind: 'DEVICE', hash: vault.lookup('attempt-device', known) } : { kind: 'WALLET', hash },
   );
-  if (!(await secretFits(input.pin, row?.pinHash ?? null)) || !row) throw new Refusal('SIGN_IN_FAILED');
+  if (!(await secretFits(input.pin, row?.pinHash ?? null, context.secretCost)) || !row)
+    throw new Refusal('SIGN_IN_FAILED');
   const signedIn = await sql.transaction(async (tx) => {
     const added = input.deviceCode ? await deviceByCode(tx, context, row.id, input.deviceCode) : null;
     const device = added?.id ?? (known && (await useDevice(tx, context.now, known)));
@@ -127,7 +128,7 @@ export async function acceptInvitation(
   const secret = demand(password(input.password));
   const { sql } = context.database;
   const proven = await provenAccount(context, codeHash, secret);
-  const passwordHash = proven ? null : await hashSecret(secret);
+  const passwordHash = proven ? null : await hashSecret(secret, context.secretCost);
   return sql.transaction(async (tx) => {
     const invited = await takeInvitation(tx, context, codeHash);
     const accountId =
@@ -194,7 +195,8 @@ async function provenAccount(
   if (!known) return null;
   const { id, emailHash, passwordHash, disabledAt } = known.account;
   const attempt = await beginAttempt(context, { kind: 'EMAIL', hash: emailHash! });
-  if (!(await secretFits(secret, passwordHash)) || disabledAt) throw new Refusal('SIGN_IN_FAILED');
+  if (!(await secretFits(secret, passwordHash, context.secretCost)) || disabledAt)
+    throw new Refusal('SIGN_IN_FAILED');
   await attempt.succeeded();
   return id;
 }

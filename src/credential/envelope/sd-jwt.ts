@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import type { Signer } from '../key-pair.ts';
 import type { OpenBadge } from '../shape.ts';
 import { badgeOfSdJwt, type SdJwtClaims, sdJwtClaims } from './sd-jwt-claims.ts';
@@ -66,11 +65,12 @@ export async function sdJwt(
 }
 
 /** An SD-JWT VC over these claims, of which the frame names those that can be left out. Salts are random. */
-export function writeSdJwt(
+export async function writeSdJwt(
   claims: { readonly iss: string; readonly vct: string },
   frame: object,
   signer: Signer,
 ): Promise<string> {
+  const { SDJwtVcInstance } = await import('@sd-jwt/sd-jwt-vc');
   const instance = new SDJwtVcInstance({
     signer: async (data) => Buffer.from(await signer.sign(Buffer.from(data))).toString('base64url'),
     signAlg: 'EdDSA',

@@ -39,7 +39,8 @@ export async function bringCredential(context: Context, input: BringCredential):
   const name = input.name ? freeText(input.name, ['name'], 100) : null;
   // Other hosts may be asked, so it is no part of the transaction.
   const verdict = demand(await verifyProof(proof, ownSources(context)));
-  demandThat(verdict.earlier === null, 'INVALID_INPUT', ['text'], { field: 'text', expected: '≠ receipt' });
+  const isReceipt = verdict.earlier !== null || verdict.erasure !== null;
+  demandThat(!isReceipt, 'INVALID_INPUT', ['text'], { field: 'text', expected: '≠ receipt' });
   const unread = verdict.checks.some((check) => check.name === 'READABLE' && check.outcome !== 'VALID');
   if (unread || verdict.outcome === 'INVALID') return { verdict, holding: null };
   return keep(context, proof, verdict, name, input.covering === true);

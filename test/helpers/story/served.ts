@@ -11,6 +11,7 @@ import type { Outside } from '../../../src/base/outside.ts';
 import type { Database } from '../../../src/database/database.ts';
 import { ErasureLedger } from '../../../src/record/erasure-ledger.ts';
 import { serve } from '../../../src/server/serve.ts';
+import { QUICK } from '../house.ts';
 import { openFreshPostgres } from '../postgres.ts';
 import { openSnapshot } from '../snapshot.ts';
 import { Person } from './person.ts';
@@ -81,6 +82,7 @@ export async function serveEmpty(
   erasureLedger.begin(provider);
   const house: House = {
     ...{ database, vault, newId, clock, baseUrl, provider, reviewDays: 14, erasureLedger },
+    secretCost: QUICK,
     ...(outside ? { outside } : {}),
   };
   const server = await serve(house, { host: 'localhost', port, development: false, dataDir: folder });
