@@ -317,6 +317,7 @@ it('a helper’s session stays one, a known device stays known', async () => {
   await mine.finish(begun.id);
   const strong = (await rows()).filter(({ level, assisted }) => level === 'STRONG' && assisted);
   expect(strong).toHaveLength(1);
+  expect(strong[0]!.expiresAt).toEqual(new Date(start.getTime() + 8 * 3_600_000));
 });
 
 it('where no authority is trusted nothing is offered, and what has ended is forgotten', async () => {

@@ -14,6 +14,13 @@ import { linkedIdentity } from './oidc.table.ts';
  */
 const VOUCHED_HOURS = 8;
 
+/** When a session ends that somebody else's identification began at `now`. */
+export const vouchedUntil = (now: Date): Date => new Date(now.getTime() + VOUCHED_HOURS * 3_600_000);
+
+/** The session that tokens are of. */
+export const sessionIn = ({ refreshToken }: Tokens): Id<'session'> =>
+  refreshToken.slice(0, refreshToken.indexOf('.')) as Id<'session'>;
+
 /** Begins a session by an identity: TRUSTED by an organisation's own account, STRONG by strong identification. */
 export async function startIdentitySession(
   tx: Sql,
@@ -29,11 +36,10 @@ export async function startIdentitySession(
     identity.account,
     audience === 'PARTICIPANTS' ? 'STRONG' : 'TRUSTED',
   );
-  const id = tokens.refreshToken.slice(0, tokens.refreshToken.indexOf('.')) as Id<'session'>;
   await tx
     .update(session)
-    .set({ identity: identity.id, expiresAt: new Date(now.getTime() + VOUCHED_HOURS * 3_600_000) })
-    .where(eq(session.id, id));
+    .set({ identity: identity.id, expiresAt: vouchedUntil(now) })
+    .where(eq(session.id, sessionIn(tokens)));
   return tokens;
 }
 

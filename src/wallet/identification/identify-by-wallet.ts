@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { type Context, type House, perform, signedIn } from '../../access/context.ts';
+import { sessionIn, vouchedUntil } from '../../access/oidc/identity-session.ts';
 import { isSamePerson } from '../../access/oidc/relying-party.ts';
 import { participant, session } from '../../access/participant.table.ts';
 import { readPerson } from '../../access/person.ts';
@@ -120,7 +121,7 @@ export async function identificationOf(context: Context): Promise<Identification
 
 /**
  * The session in which a wallet has shown the same person goes on as STRONG: a new one, since a session keeps the level
- * that it began with, and the old one ends. From now on it is known of them by strong identification who they are.
+ * that it began with, for eight hours at most, and the old one ends. From now on it is known of them by strong identification who they are.
  * Throws NOT_FOUND, IDENTITY_DIFFERS, IDENTITY_CODE_GONE.
  */
 export const finishIdentification = (
@@ -156,6 +157,10 @@ export const finishIdentification = (
       old?.device ?? null,
       old?.assisted ?? false,
     );
+    await tx
+      .update(session)
+      .set({ expiresAt: vouchedUntil(now) })
+      .where(eq(session.id, sessionIn(tokens)));
     act.record(context.provider, 'IDENTIFIED_BY_WALLET', 'PARTICIPANT', { identification: row.id });
     return tokens;
   });
