@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
-import type { Id, NewId } from '../base/id.ts';
+import { type Id, idBeforeDot, type NewId } from '../base/id.ts';
 import { type Sql, touched } from '../database/database.ts';
 import { knownDevice } from './participant.table.ts';
 
@@ -27,7 +27,7 @@ export async function deviceOf(
   account: Id<'account'>,
   deviceSecret: string,
 ): Promise<Id<'knownDevice'> | null> {
-  const id = deviceSecret.slice(0, Math.max(0, deviceSecret.indexOf('.'))) as Id<'knownDevice'>;
+  const id = idBeforeDot(deviceSecret, 'knownDevice');
   const [row] = await sql
     .select()
     .from(knownDevice)

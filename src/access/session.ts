@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Id, NewId } from '../base/id.ts';
+import { type Id, idBeforeDot, type NewId } from '../base/id.ts';
 import { Refusal } from '../base/refusal.ts';
 import { type Sql, touched } from '../database/database.ts';
 import type { Actor, Post } from './actor.ts';
@@ -75,7 +75,7 @@ export async function refreshSession(
   keeping: Keeping,
   refreshToken: string,
 ): Promise<Tokens | Refusal> {
-  const id = refreshToken.slice(0, refreshToken.indexOf('.')) as Id<'session'>;
+  const id = idBeforeDot(refreshToken, 'session');
   const [row] = await sql.select().from(session).where(eq(session.id, id));
   if (!row || row.endedAt || row.expiresAt <= keeping.now) return new Refusal('SIGN_IN_FAILED');
   const given = Buffer.from(refreshHash(refreshToken));

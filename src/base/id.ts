@@ -99,3 +99,7 @@ export const hasIdForm = (text: string, kind: IdKind): boolean =>
 export function kindOf(id: string): IdKind | null {
   return kindByPrefix.get(id.slice(0, id.indexOf('_'))) ?? null;
 }
+
+/** The id that stands before the first dot of a token or ticket, as it says itself; an empty text where none does. */
+export const idBeforeDot = <K extends IdKind>(token: string, _kind: K): Id<K> =>
+  token.slice(0, Math.max(0, token.indexOf('.'))) as Id<K>;

@@ -1,7 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DateTime } from '../access/scalar.ts';
-import type { Check, CheckName, Outcome } from './check.ts';
-import { CheckNameEnum, CheckType, OutcomeEnum } from './verification.type.ts';
+import type { CheckName, Outcome } from './check.ts';
+import { ReceiptVerdictType } from './receipt-verdict.type.ts';
+import { CheckNameEnum, OutcomeEnum } from './verification.type.ts';
 
 @ObjectType('EarlierCheck', { description: 'One check as a receipt keeps it.' })
 export class EarlierCheckType {
@@ -37,21 +38,7 @@ export class EarlierFindingType {
 }
 
 @ObjectType('EarlierVerdict', { description: 'A receipt of an earlier check, checked itself.' })
-export class EarlierVerdictType {
-  @Field(() => OutcomeEnum.values, {
-    description: 'Whether the receipt is what a server signed; says nothing about who keeps that server.',
-  })
-  genuine!: Outcome;
-
-  @Field(() => [CheckType], { description: 'What was asked of the receipt itself.' })
-  checks!: readonly Check[];
-
-  @Field(() => String, { nullable: true, description: 'The DID of the server that signed it.' })
-  server!: string | null;
-
-  @Field(() => Boolean, { description: 'Whether that is this server.' })
-  isThisServer!: boolean;
-
+export class EarlierVerdictType extends ReceiptVerdictType {
   @Field(() => EarlierFindingType, {
     nullable: true,
     description: 'What it says; null unless it is genuine.',

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Vault } from '../access/vault.ts';
-import type { Id } from '../base/id.ts';
+import { type Id, idBeforeDot } from '../base/id.ts';
 
 /** What a link ends in: 256 random bits in base64url. */
 export const newShareToken = (): string => randomBytes(32).toString('base64url');
@@ -23,7 +23,7 @@ export const openingTicket = (vault: Vault, opening: Id<'shareOpening'>): string
 
 /** The opening that a ticket is of, or null. */
 export function openingOf(vault: Vault, ticket: string): Id<'shareOpening'> | null {
-  const opening = ticket.slice(0, Math.max(0, ticket.indexOf('.'))) as Id<'shareOpening'>;
+  const opening = idBeforeDot(ticket, 'shareOpening');
   return sameText(ticket, openingTicket(vault, opening)) ? opening : null;
 }
 

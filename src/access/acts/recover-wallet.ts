@@ -44,7 +44,8 @@ const SEEN = 8;
 
 /**
  * Takes a wallet back with its recovery card, which is used up by it: sets the PIN, ends every session, forgets every
- * device. Attempts are counted at the card and at the address that asks. The private part stays shut. Throws CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, TOO_MANY_ATTEMPTS.
+ * device. Attempts are counted at the card and at the address that asks. The private part stays shut. Throws
+ * CODE_MISTYPED, CODE_INVALID, WEAK_SECRET, TOO_MANY_ATTEMPTS.
  */
 export async function recoverWallet(
   context: Context,

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Id } from '../../base/id.ts';
+import { type Id, idBeforeDot } from '../../base/id.ts';
 import type { Sql } from '../../database/database.ts';
 import type { Context } from '../context.ts';
 import { session } from '../participant.table.ts';
@@ -16,10 +16,6 @@ const VOUCHED_HOURS = 8;
 
 /** When a session ends that somebody else's identification began at `now`. */
 export const vouchedUntil = (now: Date): Date => new Date(now.getTime() + VOUCHED_HOURS * 3_600_000);
-
-/** The session that tokens are of. */
-export const sessionIn = ({ refreshToken }: Tokens): Id<'session'> =>
-  refreshToken.slice(0, refreshToken.indexOf('.')) as Id<'session'>;
 
 /** Begins a session by an identity: TRUSTED by an organisation's own account, STRONG by strong identification. */
 export async function startIdentitySession(
@@ -39,7 +35,7 @@ export async function startIdentitySession(
   await tx
     .update(session)
     .set({ identity: identity.id, expiresAt: vouchedUntil(now) })
-    .where(eq(session.id, sessionIn(tokens)));
+    .where(eq(session.id, idBeforeDot(tokens.refreshToken, 'session')));
   return tokens;
 }
 

@@ -17,10 +17,6 @@ export const refreshTokenHash = (vault: Vault, token: string): string =>
 /** A refresh token: whose it is, and 256 random bits. */
 export const newRefreshToken = (consent: Id<'badgeHostConsent'>): string => `${consent}.${newSecret()}`;
 
-/** The consent that a refresh token says that it is of. */
-export const consentIn = (token: string): Id<'badgeHostConsent'> =>
-  token.slice(0, Math.max(0, token.indexOf('.'))) as Id<'badgeHostConsent'>;
-
 /** What a verifier comes to with the only method that is served (RFC 7636, 4.6: S256). */
 export const challengeOf = (verifier: string): string =>
   createHash('sha256').update(verifier).digest('base64url');

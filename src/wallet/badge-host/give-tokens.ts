@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { House } from '../../access/context.ts';
+import { idBeforeDot } from '../../base/id.ts';
 import type { Sql } from '../../database/database.ts';
 import { append } from '../../record/append.ts';
 import { OauthRefusal } from '../offer/oauth-refusal.ts';
@@ -10,7 +11,6 @@ import { ACCESS_SECONDS, type ConsentEnd, rightsIn, scopeOf } from './badge-host
 import {
   accessTokenHash,
   challengeOf,
-  consentIn,
   hostCodeHash,
   newRefreshToken,
   refreshTokenHash,
@@ -81,7 +81,12 @@ async function refresh(
   const [row] = await tx
     .select()
     .from(badgeHostConsent)
-    .where(and(eq(badgeHostConsent.id, consentIn(token)), eq(badgeHostConsent.host, host.id)))
+    .where(
+      and(
+        eq(badgeHostConsent.id, idBeforeDot(token, 'badgeHostConsent')),
+        eq(badgeHostConsent.host, host.id),
+      ),
+    )
     .for('update');
   if (!row?.refreshHash || row.endedAt || row.expiresAt <= house.clock()) return stale();
   if (!isSameHash(refreshTokenHash(house.vault, token), row.refreshHash))
@@ -166,7 +171,7 @@ export const revokeToken = (house: House, host: BadgeHostRow, token: string): Pr
       .from(badgeHostConsent)
       .where(
         and(
-          eq(badgeHostConsent.id, consentIn(token)),
+          eq(badgeHostConsent.id, idBeforeDot(token, 'badgeHostConsent')),
           eq(badgeHostConsent.host, host.id),
           isNull(badgeHostConsent.endedAt),
         ),

@@ -1,11 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { type Context, type House, perform, signedIn } from '../../access/context.ts';
-import { sessionIn, vouchedUntil } from '../../access/oidc/identity-session.ts';
+import { vouchedUntil } from '../../access/oidc/identity-session.ts';
 import { isSamePerson } from '../../access/oidc/relying-party.ts';
 import { participant, session } from '../../access/participant.table.ts';
 import { readPerson } from '../../access/person.ts';
 import { endSession, startSession, type Tokens } from '../../access/session.ts';
-import type { Id } from '../../base/id.ts';
+import { type Id, idBeforeDot } from '../../base/id.ts';
 import { demandThat } from '../../base/refusal.ts';
 import { touched } from '../../database/database.ts';
 import { append } from '../../record/append.ts';
@@ -160,7 +160,7 @@ export const finishIdentification = (
     await tx
       .update(session)
       .set({ expiresAt: vouchedUntil(now) })
-      .where(eq(session.id, sessionIn(tokens)));
+      .where(eq(session.id, idBeforeDot(tokens.refreshToken, 'session')));
     act.record(context.provider, 'IDENTIFIED_BY_WALLET', 'PARTICIPANT', { identification: row.id });
     return tokens;
   });

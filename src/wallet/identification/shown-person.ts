@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import { compactVerify, decodeJwt, decodeProtectedHeader } from 'jose';
 import type { House } from '../../access/context.ts';
 import type { VerifiedPerson } from '../../access/oidc/relying-party.ts';
@@ -45,6 +44,7 @@ async function verifiedPayload(house: House, text: string, nonce: string): Promi
     await compactVerify(compact, key, { algorithms: ['ES256'] });
     return true;
   };
+  const { SDJwtVcInstance } = await import('@sd-jwt/sd-jwt-vc');
   const library = new SDJwtVcInstance({
     hasher: (data, algorithm) =>
       createHash(algorithm.replace('-', ''))

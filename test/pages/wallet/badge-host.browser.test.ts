@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/base/language.ts';
@@ -9,6 +8,7 @@ import { as, makeWorld, markedChecklist, type World } from '../../checklist/worl
 import { openBrowser } from '../../helpers/browser.ts';
 import { makeHouse } from '../../helpers/house.ts';
 import { type Asked, BadgeHostClient } from '../../wallet/badge-host-client.ts';
+import { faultsOf } from '../faults.ts';
 import { serveAtItsAddress } from '../served-pages.ts';
 import { pageCookie } from './visitor.ts';
 
@@ -145,17 +145,7 @@ it('the pages are without a fault for axe in three languages, narrow and wide, b
       `${served.baseUrl}/wallet/badge-hosts?lang=${language}`,
     ]) {
       await page.goto(address);
-      await page.evaluate(axe.source);
-      for (const width of [320, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          const found = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as object[];
-          expect(found).toEqual([]);
-          const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
-          expect(await page.evaluate(wide)).toBe(false);
-        }
-      }
+      expect(await faultsOf(page)).toEqual([]);
     }
   }
   await context.close();

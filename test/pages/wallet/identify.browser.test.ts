@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../src/access/actor.ts';
@@ -10,6 +9,7 @@ import { newWalletKey, type WalletKey } from '../../wallet/openid4vc-wallet.ts';
 import { PersonAuthority } from '../../wallet/person-authority.ts';
 import { PresentingWallet } from '../../wallet/presenting-wallet.ts';
 import { presentSdJwt } from '../../wallet/sd-jwt-wallet.ts';
+import { faultsOf } from '../faults.ts';
 import { serveAtItsAddress } from '../served-pages.ts';
 import { pageCookie } from './visitor.ts';
 
@@ -92,17 +92,7 @@ it('its pages are without a fault for axe in three languages, narrow and wide, b
       for (const presses of [0, 1, 2]) {
         await page.goto(`${served.baseUrl}/wallet/devices/identify?lang=${language}`);
         for (let times = 0; times < presses; times++) await press(page, 'main form button');
-        await page.evaluate(axe.source);
-        for (const width of [320, 1280]) {
-          await page.setViewportSize({ width, height: 800 });
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.emulateMedia({ colorScheme });
-            const found = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as object[];
-            expect(found).toEqual([]);
-            const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
-            expect(await page.evaluate(wide)).toBe(false);
-          }
-        }
+        expect(await faultsOf(page)).toEqual([]);
       }
     }
   });
